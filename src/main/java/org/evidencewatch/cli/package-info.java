@@ -1,0 +1,21 @@
+/**
+ * The commands of the program. Each parses its words, calls one room, and prints for a person or as JSON.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "company",
+            "citation",
+            "fetch",
+            "snapshot",
+            "extract",
+            "change",
+            "review",
+            "alert",
+            "job",
+            "postgres"
+        })
+package org.evidencewatch.cli;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

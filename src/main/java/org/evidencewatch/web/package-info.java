@@ -1,0 +1,11 @@
+/**
+ * The reviewers' pages: the queue, one item, its decision, behind a login.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"company", "citation", "fetch", "snapshot", "extract", "change", "review", "alert", "job"
+        })
+package org.evidencewatch.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.evidencewatch;
+
+import org.jspecify.annotations.NullMarked;
