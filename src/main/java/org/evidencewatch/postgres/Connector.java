@@ -1,0 +1,76 @@
+package org.evidencewatch.postgres;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/** Connections to the server on a port of the loopback interface, with the password of one home. */
+record Connector(int port, String password) {
+
+    static final String ADMINISTRATOR = "postgres";
+    /** The role that the program works as: it owns its database and nothing else. */
+    static final String USER = "evidence";
+
+    static final String DATABASE = "evidence";
+
+    private static final String PATIENCE_SECONDS = "10";
+    private static final String STARTING_OR_STOPPING = "57P03";
+
+    /** What came of an attempt to connect. */
+    enum Answer {
+        /** The server of our data directory. */
+        OURS,
+        /** A server that is starting, recovering or stopping. */
+        NOT_READY,
+        /** A server that does not know our password, or has other data. */
+        OTHER,
+        /** Nobody listens. */
+        SILENCE
+    }
+
+    /** Asks whose server listens there. */
+    Answer ask(String dataDirectory) {
+        try (Connection connection = administrator();
+                Statement statement = connection.createStatement();
+                var row = statement.executeQuery("show data_directory")) {
+            return row.next() && dataDirectory.equals(row.getString(1)) ? Answer.OURS : Answer.OTHER;
+        } catch (SQLException e) {
+            String state = String.valueOf(e.getSQLState());
+            if (state.equals(STARTING_OR_STOPPING)) {
+                return Answer.NOT_READY;
+            }
+            // Class 08: the connection could not be made at all.
+            return state.startsWith("08") ? Answer.SILENCE : Answer.OTHER;
+        }
+    }
+
+    /** Makes the role and the database of the program unless they are there. */
+    void createDatabase() throws SQLException {
+        try (Connection connection = administrator();
+                Statement statement = connection.createStatement()) {
+            if (missing(statement, "select from pg_roles where rolname = '" + USER + "'")) {
+                statement.execute("create role " + USER + " login password '" + password + "'");
+            }
+            if (missing(statement, "select from pg_database where datname = '" + DATABASE + "'")) {
+                statement.execute("create database " + DATABASE + " owner " + USER);
+            }
+        }
+    }
+
+    Connection administrator() throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", ADMINISTRATOR);
+        properties.setProperty("password", password);
+        properties.setProperty("connectTimeout", PATIENCE_SECONDS);
+        properties.setProperty("socketTimeout", PATIENCE_SECONDS);
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", properties);
+    }
+
+    private static boolean missing(Statement statement, String query) throws SQLException {
+        try (var rows = statement.executeQuery(query)) {
+            return !rows.next();
+        }
+    }
+}

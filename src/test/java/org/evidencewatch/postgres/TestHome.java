@@ -1,0 +1,69 @@
+package org.evidencewatch.postgres;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A home for one test class, with the unpacked programs borrowed so that they need not be unpacked again. */
+record TestHome(Path directory) {
+
+    static TestHome named(String name) throws IOException {
+        Path lent = Binaries.ofThisPlatform().unpackedIn(Files.createDirectories(Path.of("target/test-programs")));
+        Path directory = Path.of("target/test-homes", name);
+        Tree.delete(directory);
+        Path keys = Files.createDirectories(directory.resolve("postgres"));
+        Files.createSymbolicLink(keys.resolve(lent.getFileName()), lent.toAbsolutePath());
+        return new TestHome(directory);
+    }
+
+    EmbeddedPostgres open() {
+        return EmbeddedPostgres.open(directory);
+    }
+
+    Path data() throws IOException {
+        return directory.toRealPath().resolve("postgres/data");
+    }
+
+    Path password() {
+        return directory.resolve("postgres/password");
+    }
+
+    /** The server that runs. */
+    Postmaster server() throws IOException {
+        return Postmaster.of(data()).orElseThrow();
+    }
+
+    /** Whether a server runs, or was killed. */
+    boolean isServed() throws IOException {
+        return Postmaster.of(data()).isPresent();
+    }
+
+    static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {
+        try (Connection connection = connection(postgres);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    static List<String> query(EmbeddedPostgres postgres, String sql) throws SQLException {
+        try (Connection connection = connection(postgres);
+                Statement statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
+    }
+
+    private static Connection connection(EmbeddedPostgres postgres) throws SQLException {
+        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+    }
+}
