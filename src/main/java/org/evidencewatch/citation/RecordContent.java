@@ -1,0 +1,60 @@
+package org.evidencewatch.citation;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.evidencewatch.company.Assessment;
+import org.evidencewatch.company.CitedPage;
+import org.evidencewatch.company.CompanyRecord;
+import org.evidencewatch.company.Dimension;
+
+/**
+ * What a record says, apart from order and spelling: two records with equal content are the same import.
+ *
+ * @param claims statements by dimension and number within it
+ * @param pages by canonical address, in the record's order
+ * @param links which claim names which of the pages
+ */
+record RecordContent(
+        String name,
+        Optional<String> category,
+        Optional<String> country,
+        Assessment assessment,
+        Map<Place, String> claims,
+        Map<String, CitedPage> pages,
+        Set<Link> links) {
+
+    /** The place of a claim in its record: several may stand in one dimension. */
+    record Place(Dimension dimension, int ordinal) {}
+
+    record Link(Place place, String page) {}
+
+    /** @throws IllegalArgumentException if the record cites what is no page */
+    static RecordContent of(CompanyRecord record) {
+        var pages = pages(record.citations());
+        var claims = new LinkedHashMap<Place, String>();
+        var links = new HashSet<Link>();
+        var next = new EnumMap<Dimension, Integer>(Dimension.class);
+        for (var claim : record.claims()) {
+            int ordinal = next.merge(claim.dimension(), 1, Integer::sum) - 1;
+            var place = new Place(claim.dimension(), ordinal);
+            claims.put(place, claim.statement());
+            claim.urls().stream()
+                    .map(url -> CanonicalUrl.of(url).url())
+                    .filter(pages::containsKey)
+                    .forEach(url -> links.add(new Link(place, url)));
+        }
+        return new RecordContent(
+                record.name(), record.category(), record.country(), record.assessment(), claims, pages, links);
+    }
+
+    /** Each page once, by its canonical address. */
+    static Map<String, CitedPage> pages(Iterable<CitedPage> citations) {
+        var pages = new LinkedHashMap<String, CitedPage>();
+        citations.forEach(page -> pages.putIfAbsent(CanonicalUrl.of(page.url()).url(), page));
+        return pages;
+    }
+}

@@ -1,0 +1,132 @@
+package org.evidencewatch.citation;
+
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.evidencewatch.citation.ImportSummary.Loaded;
+import org.evidencewatch.company.CitedPage;
+import org.evidencewatch.company.Claim;
+import org.evidencewatch.company.CompanyCitations;
+import org.evidencewatch.company.CompanyRecord;
+import org.evidencewatch.company.HtmlToText;
+import org.evidencewatch.company.InputProblem;
+import org.evidencewatch.company.RecordFile;
+import org.evidencewatch.company.RecordReader;
+
+/** Imports files of records: reads each, stores what is whole in it, and tells what is wrong; one file stops no other. */
+public final class RecordImport {
+
+    private final Records records;
+    private final RecordReader reader;
+    private final Clock clock;
+
+    /** @param html turns saved pages into text */
+    public RecordImport(Records records, HtmlToText html, Clock clock) {
+        this.records = records;
+        this.reader = new RecordReader(html, CanonicalUrl::read);
+        this.clock = clock;
+    }
+
+    /**
+     * Imports the files in their order.
+     *
+     * @param sample whether they are the demonstration's invented index
+     */
+    public ImportSummary run(List<Path> files, boolean sample) {
+        var run = new Run(sample, clock.instant());
+        files.forEach(run::load);
+        return run.summary();
+    }
+
+    /** One import as it goes. */
+    private final class Run {
+
+        private final boolean sample;
+        private final Instant at;
+        private final List<Loaded> loaded = new ArrayList<>();
+        private final List<InputProblem> errors = new ArrayList<>();
+        private final List<InputProblem> warnings = new ArrayList<>();
+        private final Set<String> companies = new HashSet<>();
+        private final Set<String> sources = new HashSet<>();
+
+        Run(boolean sample, Instant at) {
+            this.sample = sample;
+            this.at = at;
+        }
+
+        void load(Path path) {
+            switch (RecordFile.read(path)) {
+                case RecordFile.Unreadable unreadable -> errors.add(unreadable.problem());
+                case RecordFile.Content content -> load(content);
+            }
+        }
+
+        private void load(RecordFile.Content file) {
+            var result = reader.read(file.name(), file.bytes());
+            errors.addAll(result.errors());
+            warnings.addAll(result.warnings());
+            var origin = new ImportFile(file.name(), result.format(), sha256(file.bytes()), at);
+            result.records().forEach(record -> add(record, records.save(record, origin, sample)));
+            result.additions().forEach(additions -> add(additions, records.attach(additions, origin, sample)));
+        }
+
+        private void add(CompanyRecord record, SaveOutcome outcome) {
+            int dimensions = (int)
+                    record.claims().stream().map(Claim::dimension).distinct().count();
+            loaded.add(new Loaded(
+                    record.slug(),
+                    record.name(),
+                    record.assessment().score(),
+                    record.assessment().grade(),
+                    dimensions,
+                    count(record.slug(), record.citations()),
+                    outcome));
+        }
+
+        private void add(CompanyCitations additions, SaveOutcome outcome) {
+            int pages = count(additions.slug(), additions.citations());
+            loaded.add(new Loaded(
+                    additions.slug(), additions.name(), Optional.empty(), Optional.empty(), 0, pages, outcome));
+        }
+
+        private int count(String slug, List<CitedPage> citations) {
+            var pages = RecordContent.pages(citations).keySet();
+            companies.add(slug);
+            sources.addAll(pages);
+            return pages.size();
+        }
+
+        ImportSummary summary() {
+            return new ImportSummary(
+                    companies.size(),
+                    loaded.stream().mapToInt(Loaded::sources).sum(),
+                    sources.size(),
+                    count(SaveOutcome.ADDED),
+                    count(SaveOutcome.UPDATED),
+                    count(SaveOutcome.UNCHANGED),
+                    loaded,
+                    errors,
+                    warnings);
+        }
+
+        private int count(SaveOutcome outcome) {
+            return (int) loaded.stream().filter(l -> l.outcome() == outcome).count();
+        }
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.evidencewatch.citation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.evidencewatch.company.Assessment;
+import org.evidencewatch.company.CompanyCitations;
+import org.evidencewatch.company.CompanyRecord;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The published records as they were imported. Each is stored in one transaction or not at all; storing it again
+ * changes nothing. Safe for several importers at once: they take a company one after another.
+ */
+@Repository
+public class Records {
+
+    private final RecordTables tables;
+    private final RecordQueries reading;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    public Records(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+        this.tables = new RecordTables(jdbc);
+        this.reading = new RecordQueries(jdbc);
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * Stores a record as the index now publishes it. One that says something else than its last import did becomes a
+     * new revision; citations that it no longer holds are retired, and come back when it holds them again. What people
+     * decided in between stays.
+     *
+     * @param sample whether it belongs to the demonstration's invented index; a company that was imported otherwise
+     *     never becomes one
+     * @throws IllegalArgumentException if it cites what is no page
+     */
+    public SaveOutcome save(CompanyRecord record, ImportFile origin, boolean sample) {
+        var content = RecordContent.of(record);
+        return inTransaction(() -> {
+            var now = clock.instant();
+            var held = hold(record.slug(), record.name(), sample, now);
+            long company = held.company();
+            if (!held.added() && stored(company).equals(content)) {
+                return makeReal(company, sample);
+            }
+            tables.describe(company, content);
+            tables.cite(company, content.pages(), now);
+            tables.retireOthers(company, content.pages().keySet(), now);
+            revise(company, content, origin, now);
+            makeReal(company, sample);
+            return held.added() ? SaveOutcome.ADDED : SaveOutcome.UPDATED;
+        });
+    }
+
+    /**
+     * Adds citations to a company, which is created when neither its slug nor its name is known; its claims and score
+     * stay, and so do its other citations.
+     */
+    public SaveOutcome attach(CompanyCitations additions, ImportFile origin, boolean sample) {
+        var pages = RecordContent.pages(additions.citations());
+        return inTransaction(() -> {
+            var now = clock.instant();
+            String slug = tables.slugOf(additions.slug(), additions.name());
+            var held = hold(slug, additions.name(), sample, now);
+            long company = held.company();
+            if (held.added()) {
+                revise(company, RecordContent.of(named(slug, additions.name())), origin, now);
+            } else if (stored(company).pages().entrySet().containsAll(pages.entrySet())) {
+                return makeReal(company, sample);
+            }
+            tables.cite(company, pages, now);
+            makeReal(company, sample);
+            return held.added() ? SaveOutcome.ADDED : SaveOutcome.UPDATED;
+        });
+    }
+
+    /** The record of this slug as it was last imported. */
+    public Optional<StoredRecord> find(String slug) {
+        return inTransaction(() -> reading.id(slug).flatMap(reading::find));
+    }
+
+    /** The slugs of all companies, in alphabetical order. */
+    public List<String> slugs() {
+        return reading.slugs();
+    }
+
+    private record Held(long company, boolean added) {}
+
+    /** Takes the company for this transaction, adding it when it is not known. */
+    private Held hold(String slug, String name, boolean sample, Instant now) {
+        var known = tables.lock(slug);
+        var added = known.isEmpty() ? tables.add(slug, name, sample, now) : Optional.<Long>empty();
+        var company = known.or(() -> added).or(() -> tables.lock(slug));
+        return new Held(company.orElseThrow(), added.isPresent());
+    }
+
+    private SaveOutcome makeReal(long company, boolean sample) {
+        return !sample && tables.makeReal(company) ? SaveOutcome.UPDATED : SaveOutcome.UNCHANGED;
+    }
+
+    private void revise(long company, RecordContent content, ImportFile origin, Instant now) {
+        long revision = tables.revise(company, tables.importId(origin), content.assessment(), now);
+        tables.claim(company, revision, content);
+    }
+
+    private RecordContent stored(long company) {
+        return RecordContent.of(reading.find(company).orElseThrow().record());
+    }
+
+    private static CompanyRecord named(String slug, String name) {
+        return new CompanyRecord(slug, name, Optional.empty(), Optional.empty(), Assessment.NONE, List.of(), List.of());
+    }
+
+    private <T> T inTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+}

@@ -1,0 +1,18 @@
+package org.evidencewatch.company;
+
+import java.util.List;
+
+/**
+ * One fact that a record states.
+ *
+ * @param urls the pages that it names, as written
+ */
+public record Claim(Dimension dimension, String statement, List<String> urls) {
+
+    public Claim {
+        if (Limit.STATEMENT.require(statement).isBlank()) {
+            throw new IllegalArgumentException("an empty claim in " + dimension.key());
+        }
+        urls = List.copyOf(urls);
+    }
+}

@@ -1,0 +1,71 @@
+package org.evidencewatch.company;
+
+import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
+import com.networknt.schema.serialization.node.TokenStreamLocationAware;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON as a tree whose nodes know their lines; no key twice, no deeper than {@value #DEPTH}, nothing behind the end. */
+final class JsonText {
+
+    private static final int DEPTH = 64;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEPTH)
+                            .build())
+                    .build())
+            .disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private JsonText() {}
+
+    /** The tree; empty when the problem is told. */
+    static Optional<JsonNode> parse(String text, Problems problems) {
+        try (var parser = MAPPER.createParser(text)) {
+            var nodes = LocationJsonNodeFactoryFactory.getInstance().getJsonNodeFactory(parser);
+            JsonNode tree = MAPPER.reader().with(nodes).readTree(parser);
+            if (parser.nextToken() != null) {
+                problems.error(parser.currentTokenLocation().getLineNr(), "the document goes on behind its end");
+                return Optional.empty();
+            }
+            return Optional.of(tree);
+        } catch (UnexpectedEndOfInputException e) {
+            problems.error(
+                    line(e),
+                    "the file ends at line %d in the middle of the JSON; nothing was loaded".formatted(line(e)));
+        } catch (StreamConstraintsException e) {
+            problems.error(line(e), "a JSON limit is passed (%d levels deep at most): %s".formatted(DEPTH, first(e)));
+        } catch (JacksonException e) {
+            problems.error(line(e), "this is no JSON as it should be: " + first(e));
+        }
+        return Optional.empty();
+    }
+
+    /** The line on which a value stands. */
+    static int line(JsonNode node) {
+        return node instanceof TokenStreamLocationAware aware
+                ? Math.max(1, aware.tokenStreamLocation().getLineNr())
+                : 1;
+    }
+
+    private static int line(JacksonException e) {
+        return e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
+    }
+
+    private static String first(JacksonException e) {
+        String message = e.getOriginalMessage();
+        return message == null
+                ? e.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
+    }
+}

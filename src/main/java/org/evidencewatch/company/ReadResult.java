@@ -1,0 +1,23 @@
+package org.evidencewatch.company;
+
+import java.util.List;
+
+/**
+ * What a file held. A record with an error in it is not among them; its errors are.
+ *
+ * @param additions citations for companies that are described elsewhere, from a CSV
+ */
+public record ReadResult(
+        RecordFormat format,
+        List<CompanyRecord> records,
+        List<CompanyCitations> additions,
+        List<InputProblem> errors,
+        List<InputProblem> warnings) {
+
+    public ReadResult {
+        records = List.copyOf(records);
+        additions = List.copyOf(additions);
+        errors = List.copyOf(errors);
+        warnings = List.copyOf(warnings);
+    }
+}
