@@ -1,0 +1,72 @@
+package org.evidencewatch.fetch;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hc.client5.http.DnsResolver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The gate where the address is dialled. HttpClient asks its resolver about every host it connects to, names and
+ * addresses alike, and connects to exactly what the resolver returns: so there is one look-up, and what was vetted is
+ * what is dialled.
+ */
+final class GatedResolver implements DnsResolver {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GatedResolver.class);
+
+    /** How the gate's no travels through HttpClient. */
+    static final class GateClosed extends UnknownHostException {
+
+        private final transient Denial denial;
+
+        private GateClosed(String host, Denial denial) {
+            super(host + ": " + denial);
+            this.denial = denial;
+        }
+
+        Denial denial() {
+            return denial;
+        }
+    }
+
+    private final Gate gate;
+    private final Lookup lookup;
+
+    GatedResolver(Gate gate, Lookup lookup) {
+        this.gate = gate;
+        this.lookup = lookup;
+    }
+
+    @Override
+    public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+        String name = HostSyntax.canonical(host)
+                .orElseThrow(() -> new GateClosed(host, new Denial(Refusal.SYNTAX, "a host in no canonical spelling")));
+        Optional<Address> literal = Address.parse(name);
+        List<InetAddress> found = literal.isPresent() ? List.of(literal.get().toInetAddress()) : lookup.addresses(name);
+        List<Address> judged = literal.map(List::of)
+                .orElseGet(() -> found.stream().map(Address::of).toList());
+        Optional<Denial> denial = gate.vet(name, port, judged);
+        if (denial.isPresent()) {
+            LOG.info("gate closed for {}:{} at {}: {}", name, port, found, denial.get());
+            throw new GateClosed(name, denial.get());
+        }
+        return found.stream()
+                .map(address -> new InetSocketAddress(address, port))
+                .toList();
+    }
+
+    /** Not asked by HttpClient when it knows the port; vetted as if for the usual one. */
+    @Override
+    public InetAddress[] resolve(String host) throws UnknownHostException {
+        return resolve(host, 443).stream().map(InetSocketAddress::getAddress).toArray(InetAddress[]::new);
+    }
+
+    @Override
+    public String resolveCanonicalHostname(String host) {
+        return host;
+    }
+}

@@ -1,0 +1,125 @@
+package org.evidencewatch.fetch;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Gate, robots, turn, request; and the same again for every redirect.
+ *
+ * <p>Validators are offered to the requested URL only: a redirect leads to another resource, whose validators they may
+ * not be.
+ */
+final class PoliteFetcher implements Fetcher {
+
+    private final Gate gate;
+    private final Transport transport;
+    private final HostTurns turns;
+    private final RobotsBook robots;
+    private final FetchSettings settings;
+
+    PoliteFetcher(Transport transport, HostTurns turns, FetchSettings settings, Clock clock) {
+        this.gate = new Gate(settings.allowedNetworks());
+        this.transport = transport;
+        this.turns = turns;
+        this.robots = new RobotsBook(gate, transport, turns, settings, clock);
+        this.settings = settings;
+    }
+
+    @Override
+    public FetchResult fetch(FetchRequest request) {
+        return switch (gate.admit(request.url().toString())) {
+            case Denial denial -> new FetchResult.Refused(denial.refusal(), denial.text());
+            case Target target -> follow(new Trail(target), request.validators());
+        };
+    }
+
+    @Override
+    public void close() {
+        transport.close();
+    }
+
+    private FetchResult follow(Trail trail, Optional<Validators> validators) {
+        Optional<FetchResult> end = visit(trail, validators);
+        while (end.isEmpty()) {
+            end = visit(trail, Optional.empty());
+        }
+        return end.get();
+    }
+
+    /** Asks where the trail stands; empty when the answer leads on. */
+    private Optional<FetchResult> visit(Trail trail, Optional<Validators> validators) {
+        return switch (robots.of(trail.at())) {
+            case RobotsBook.Unknown unknown -> Optional.of(told(trail, unknown.why()));
+            case RobotsBook.Known known ->
+                known.rules().allows(trail.at())
+                        ? ask(trail, validators, known.rules())
+                        : Optional.of(
+                                new FetchResult.Disallowed(URI.create(trail.at().origin() + "/robots.txt")));
+        };
+    }
+
+    private Optional<FetchResult> ask(Trail trail, Optional<Validators> validators, RobotsRules rules) {
+        var ask = new Transport.Ask(trail.at(), validators, settings.limits().page());
+        Exchange exchange = turns.take(trail.at().host(), pause(rules), () -> transport.exchange(ask));
+        return switch (exchange) {
+            case Exchange.Refused refused ->
+                Optional.of(new FetchResult.Refused(refused.refusal(), trail.after(refused.detail())));
+            case Exchange.Failed failed ->
+                Optional.of(new FetchResult.Failed(failed.cause(), failed.retryable(), trail.after(failed.detail())));
+            case Exchange.Answer answer -> answered(trail, answer, validators.isPresent());
+        };
+    }
+
+    private Optional<FetchResult> answered(Trail trail, Exchange.Answer answer, boolean conditional) {
+        if (Redirects.isRedirect(answer.status())) {
+            return trail.hop(
+                    answer.status(),
+                    Redirects.location(answer),
+                    gate,
+                    settings.limits().redirects());
+        }
+        return Optional.of(
+                switch (answer.status()) {
+                    case 206 -> trail.violation("206 to a request for the whole");
+                    case 304 ->
+                        conditional
+                                ? new FetchResult.NotModified(
+                                        answer.headers(), trail.at().uri(), trail.hops())
+                                : trail.violation("304 to a request without validators");
+                    default -> received(trail, answer);
+                });
+    }
+
+    private static FetchResult received(Trail trail, Exchange.Answer answer) {
+        return new FetchResult.Received(
+                answer.status(),
+                answer.headers(),
+                answer.body(),
+                trail.at().uri(),
+                trail.hops(),
+                answer.contentEncoding(),
+                answer.wireLength());
+    }
+
+    private Duration pause(RobotsRules rules) {
+        Duration longest = settings.limits().crawlDelay();
+        Duration asked = rules.crawlDelay().orElse(Duration.ZERO);
+        Duration honoured = asked.compareTo(longest) > 0 ? longest : asked;
+        return honoured.compareTo(settings.hostDelay()) > 0 ? honoured : settings.hostDelay();
+    }
+
+    /** The same result, saying which way led to it. */
+    private static FetchResult told(Trail trail, FetchResult why) {
+        return switch (why) {
+            case FetchResult.Failed failed ->
+                new FetchResult.Failed(failed.cause(), failed.retryable(), trail.after(failed.detail()));
+            case FetchResult.Refused refused ->
+                new FetchResult.Refused(refused.refusal(), trail.after(refused.detail()));
+            case FetchResult.Disallowed disallowed -> disallowed;
+            case FetchResult.NotModified notModified -> notModified;
+            case FetchResult.Received received -> received;
+        };
+    }
+}
