@@ -1,0 +1,75 @@
+package org.evidencewatch.snapshot;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Captures as they are on record, for whoever looks back at them. */
+@Repository
+public class Captures {
+
+    private static final String CAPTURES = """
+            select c.id, s.url, c.at, c.outcome, r.id as response, r.snapshot_digest, c.effective_url
+            from capture c
+            join source s on s.id = c.source_id
+            left join capture r on r.id = coalesce(c.refers_to, c.id) and r.kind = 'response'
+            """;
+
+    private final JdbcClient jdbc;
+
+    Captures(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A capture on record.
+     *
+     * @param url the source's
+     * @param outcome its reason code, {@code OK} for a good reading
+     * @param bytes empty when the attempt brought none
+     */
+    public record Recorded(
+            long id, String url, Instant at, String outcome, Optional<Bytes> bytes, Optional<URI> effectiveUrl) {}
+
+    /** What a capture showed: the capture that brought it (the same, or the one that a revisit refers to). */
+    public record Bytes(long responseId, ContentDigest digest) {}
+
+    /** The capture of that id. */
+    public Optional<Recorded> find(long id) {
+        return jdbc.sql(CAPTURES + "where c.id = :id")
+                .param("id", id)
+                .query((row, n) -> recorded(row))
+                .optional();
+    }
+
+    /** The newest good captures of a source, the newest first. Index capture_latest_good. */
+    public List<Recorded> newestGood(String canonicalUrl, int most) {
+        return jdbc.sql(CAPTURES + "where s.url = :url and c.good order by c.id desc limit :most")
+                .param("url", canonicalUrl)
+                .param("most", most)
+                .query((row, n) -> recorded(row))
+                .list();
+    }
+
+    private static Recorded recorded(ResultSet row) throws SQLException {
+        return new Recorded(
+                row.getLong("id"),
+                row.getString("url"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("outcome"),
+                bytes(row),
+                Optional.ofNullable(row.getString("effective_url")).map(URI::create));
+    }
+
+    private static Optional<Bytes> bytes(ResultSet row) throws SQLException {
+        String digest = row.getString("snapshot_digest");
+        return digest == null
+                ? Optional.empty()
+                : Optional.of(new Bytes(row.getLong("response"), new ContentDigest(digest)));
+    }
+}

@@ -1,0 +1,15 @@
+package org.evidencewatch.snapshot;
+
+import java.net.URI;
+import java.util.Optional;
+import org.evidencewatch.fetch.Validators;
+
+/**
+ * What we hold of a source: its newest good capture.
+ *
+ * @param responseId the capture that brought the bytes (the newest may be a revisit of it)
+ * @param digest of those bytes
+ * @param status and {@code effectiveUrl}: how they were answered
+ */
+public record Held(
+        long responseId, ContentDigest digest, int status, URI effectiveUrl, Optional<Validators> validators) {}

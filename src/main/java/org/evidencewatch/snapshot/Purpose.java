@@ -1,0 +1,14 @@
+package org.evidencewatch.snapshot;
+
+/** Why a page was read. */
+public enum Purpose {
+    /** The nightly reading of every due source. */
+    REFRESH,
+    /** The later read that a change must agree with before anybody hears of it. */
+    CONFIRM;
+
+    /** The word used in the database. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}
