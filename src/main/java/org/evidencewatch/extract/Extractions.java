@@ -1,0 +1,80 @@
+package org.evidencewatch.extract;
+
+import com.github.luben.zstd.Zstd;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.evidencewatch.snapshot.ContentDigest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The store of readings: one for each capture and extractor version. Takes part in the caller's transaction. */
+@Repository
+public class Extractions {
+
+    private static final int LEVEL = 3;
+    private static final int MOST_DOCUMENT_BYTES = 64 << 20;
+
+    private final JdbcTemplate jdbc;
+    private final JsonMapper json = new JsonMapper();
+
+    Extractions(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** A reading of one capture. */
+    public record Of(long captureId, Reading reading, ContentDigest comparisonDigest, Instant at) {}
+
+    /** Keeps readings; a reading of the same capture by the same version is kept once. */
+    public void save(List<Of> readings) {
+        jdbc.batchUpdate("""
+                insert into extraction (capture_id, extractor_version, platform, state, state_reasons, title, coverage,
+                    comparison_digest, document, at)
+                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
+                on conflict (capture_id, extractor_version) do nothing""", readings, 100, (ps, of) -> {
+            var r = of.reading();
+            ps.setLong(1, of.captureId());
+            ps.setString(2, r.extractorVersion());
+            ps.setString(3, r.platform());
+            ps.setString(4, r.state().name());
+            ps.setString(5, json.writeValueAsString(r.stateReasons()));
+            ps.setString(6, r.title());
+            ps.setDouble(7, r.coverage());
+            ps.setString(8, of.comparisonDigest().hex());
+            ps.setBytes(9, Zstd.compress(json.writeValueAsBytes(r.blocks()), LEVEL));
+            ps.setTimestamp(10, Timestamp.from(of.at()));
+        });
+    }
+
+    /** The reading of a capture by this version of the extractor, if it was made. */
+    public Optional<Reading> find(long captureId, String extractorVersion) {
+        return jdbc
+                .query(
+                        """
+                select platform, state, state_reasons, title, coverage, document
+                from extraction where capture_id = ? and extractor_version = ?""",
+                        (rs, n) -> new Reading(
+                                extractorVersion,
+                                rs.getString(1),
+                                PageState.valueOf(rs.getString(2)),
+                                json.readValue(rs.getString(3), new TypeReference<List<StateReason>>() {}),
+                                rs.getString(4),
+                                blocks(rs.getBytes(6)),
+                                rs.getDouble(5)),
+                        captureId,
+                        extractorVersion)
+                .stream()
+                .findFirst();
+    }
+
+    private List<Block> blocks(byte[] document) {
+        long length = Zstd.getFrameContentSize(document);
+        if (length < 0 || length > MOST_DOCUMENT_BYTES) {
+            throw new IllegalStateException("an extraction of impossible length: " + length);
+        }
+        return json.readValue(Zstd.decompress(document, (int) length), new TypeReference<List<Block>>() {});
+    }
+}

@@ -1,0 +1,174 @@
+package org.evidencewatch.extract;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/**
+ * The elements of a page in document order, each with what its subtree holds: one walk, then every question about a
+ * subtree is a subtraction. The subtree of element {@code i} is the range {@code i} (inclusive) to {@code end(i)}
+ * (exclusive).
+ *
+ * <p>Words are runs of non-space characters with a letter or digit in them, each ideograph counting for one. Text of
+ * scripts, styles, templates and drawings is not counted; that of {@code noscript} only where {@code withNoscript}.
+ */
+final class Outline {
+
+    private static final Set<String> SILENT = Set.of(
+            "script",
+            "style",
+            "template",
+            "svg",
+            "iframe",
+            "object",
+            "canvas",
+            "head",
+            "audio",
+            "video",
+            "math",
+            "map",
+            "embed",
+            "noembed",
+            "noframes",
+            "datalist");
+
+    private Element[] elements = new Element[512];
+    private int[] ends = new int[512];
+    private int[] wordsBefore = new int[512];
+    private int[] linkWordsBefore = new int[512];
+    private int[] controlsBefore = new int[512];
+    private int size;
+    private int words;
+    private int linkWords;
+    private int controls;
+
+    private Outline() {}
+
+    static Outline of(Element root, boolean withNoscript) {
+        var outline = new Outline();
+        root.filter(outline.new Walk(withNoscript));
+        return outline;
+    }
+
+    static boolean silent(Element element, boolean withNoscript) {
+        String tag = element.normalName();
+        return SILENT.contains(tag) || (!withNoscript && tag.equals("noscript"));
+    }
+
+    int size() {
+        return size;
+    }
+
+    Element element(int index) {
+        return elements[index];
+    }
+
+    int end(int index) {
+        return ends[index];
+    }
+
+    int words(int index) {
+        return after(wordsBefore, index, words) - wordsBefore[index];
+    }
+
+    int linkWords(int index) {
+        return after(linkWordsBefore, index, linkWords) - linkWordsBefore[index];
+    }
+
+    /** Buttons, inputs and selects in the subtree. */
+    int controls(int index) {
+        return after(controlsBefore, index, controls) - controlsBefore[index];
+    }
+
+    private int after(int[] before, int index, int total) {
+        return ends[index] < size ? before[ends[index]] : total;
+    }
+
+    /** Counts on the way in and closes ranges on the way out; jsoup's filter walks without recursion. */
+    private final class Walk implements NodeFilter {
+
+        private final boolean withNoscript;
+        private final Deque<Integer> open = new ArrayDeque<>();
+        private int links;
+
+        Walk(boolean withNoscript) {
+            this.withNoscript = withNoscript;
+        }
+
+        @Override
+        public FilterResult head(Node node, int depth) {
+            switch (node) {
+                case TextNode text -> {
+                    int count = countWords(text.getWholeText());
+                    words += count;
+                    linkWords += links > 0 ? count : 0;
+                }
+                case Element element -> {
+                    if (silent(element, withNoscript)) {
+                        return FilterResult.SKIP_ENTIRELY;
+                    }
+                    links += element.nameIs("a") ? 1 : 0;
+                    open.push(enter(element));
+                }
+                default -> {}
+            }
+            return FilterResult.CONTINUE;
+        }
+
+        @Override
+        public FilterResult tail(Node node, int depth) {
+            if (node instanceof Element element) {
+                links -= element.nameIs("a") ? 1 : 0;
+                ends[open.pop()] = size;
+            }
+            return FilterResult.CONTINUE;
+        }
+    }
+
+    private int enter(Element element) {
+        if (size == elements.length) {
+            grow();
+        }
+        elements[size] = element;
+        wordsBefore[size] = words;
+        linkWordsBefore[size] = linkWords;
+        controlsBefore[size] = controls;
+        switch (element.normalName()) {
+            case "button", "input", "select", "textarea" -> controls++;
+            default -> {}
+        }
+        return size++;
+    }
+
+    private void grow() {
+        int capacity = 2 * size;
+        elements = Arrays.copyOf(elements, capacity);
+        ends = Arrays.copyOf(ends, capacity);
+        wordsBefore = Arrays.copyOf(wordsBefore, capacity);
+        linkWordsBefore = Arrays.copyOf(linkWordsBefore, capacity);
+        controlsBefore = Arrays.copyOf(controlsBefore, capacity);
+    }
+
+    static int countWords(String text) {
+        int count = 0;
+        boolean inWord = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x3040 && Character.isIdeographic(c)) {
+                count++;
+                inWord = false;
+            } else if (Character.isLetterOrDigit(c)) {
+                count += inWord ? 0 : 1;
+                inWord = true;
+            } else if (Character.isWhitespace(c) || c == 0xA0) {
+                inWord = false;
+            }
+        }
+        return count;
+    }
+}

@@ -1,0 +1,32 @@
+package org.evidencewatch.extract;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a reading is made from: the answer as it was stored, and nothing else.
+ *
+ * @param requestedUrl the cited address; empty for a loose file
+ * @param effectiveUrl where the body came from after redirects; empty for a loose file
+ * @param status HTTP status; 200 for a loose file
+ * @param headers names in lower case
+ * @param body decoded octets
+ */
+public record Page(
+        Optional<URI> requestedUrl,
+        Optional<URI> effectiveUrl,
+        int status,
+        Map<String, List<String>> headers,
+        byte[] body) {
+
+    public Page {
+        headers = Map.copyOf(headers);
+    }
+
+    /** A page stored as a file, of which only the address may be known. */
+    public static Page ofFile(Optional<URI> url, byte[] body) {
+        return new Page(url, url, 200, Map.of(), body);
+    }
+}

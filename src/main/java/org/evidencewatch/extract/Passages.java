@@ -1,0 +1,43 @@
+package org.evidencewatch.extract;
+
+import java.util.Optional;
+import org.jsoup.parser.Parser;
+
+/** Makes a block of the raw characters of one passage, or nothing where they are furniture. */
+final class Passages {
+
+    private static final int LONGEST = 100_000;
+
+    private Passages() {}
+
+    /** Empty where the passage has no letter or digit, or is a stamp, a counter or a vote question as a whole. */
+    static Optional<Block> block(String heading, String raw) {
+        // Some pages escape their entities twice; a reader would see the codes, and codes that change nightly.
+        String text = collapse(raw.contains("&#") ? Parser.unescapeEntities(raw, false) : raw);
+        if (text.isEmpty() || text.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            return Optional.empty();
+        }
+        String comparison = VolatileTokens.replace(TextNormaliser.normalise(text));
+        return StampLines.matches(comparison) ? Optional.empty() : Optional.of(new Block(heading, text, comparison));
+    }
+
+    /** One line, runs of white space as one space; everything else as the page has it. */
+    static String collapse(String raw) {
+        int length = Math.min(raw.length(), LONGEST);
+        var out = new StringBuilder(length);
+        boolean gap = false;
+        for (int i = 0; i < length; i++) {
+            char c = raw.charAt(i);
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+                gap = true;
+            } else if (c != '\u200B' && c != '\uFEFF' && c != '\u00AD') {
+                if (gap && !out.isEmpty()) {
+                    out.append(' ');
+                }
+                gap = false;
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,122 @@
+package org.evidencewatch.extract;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the answer came from another page than the one cited. Scheme, {@code www.}, a trailing slash, case, a locale
+ * prefix, tracking parameters and a new slug under the same article or topic number make no other page.
+ */
+final class Redirection {
+
+    private static final Pattern LOCALE = Pattern.compile("^/(?:[a-z]{2}(?:[-_][a-z]{2,4})?)(?=/|$)");
+    private static final Pattern INDEX = Pattern.compile("/(?:index|default|home)(?:\\.\\w{2,5})?$");
+    private static final Pattern TRACKING = Pattern.compile(
+            "utm_\\w+|gclid|fbclid|msclkid|dclid|mc_[ce]id|_ga|_gl|hslang|__hs\\w+|_hs\\w+|ref|ref_src|source|igshid|sid|s"
+                    + "|phpsessid|jsessionid|lang|hl|locale|_ijt|trk|cmpid");
+    private static final Pattern LOGIN =
+            Pattern.compile("/(?:log-?in|sign-?in|signin|sso|oauth2?|auth|saml|accounts/login"
+                    + "|session/(?:sso|new)|users?/sign_in|_hcms/mem/login|wp-login\\.php|access/unauthenticated|userloginpage"
+                    + "|login\\.action)(?:[/.?]|$)");
+    private static final Pattern LOGIN_HOST = Pattern.compile(
+            "(?:^|\\.)(?:login\\.microsoftonline\\.com|okta\\.com|auth0\\.com|accounts\\.google\\.com)$");
+
+    /** Addresses whose number is the identity and whose slug follows the title. */
+    private static final Pattern NUMBERED = Pattern.compile(
+            "/(t|articles?|questions|community/posts|d|discussions?)/(?:[^/]*[^/\\d][^/]*/)?(\\d+)(?=[-/]|$)");
+
+    private static final int WORLDWIDE = 8;
+
+    private Redirection() {}
+
+    /** What the way from the requested to the effective address says of the page. */
+    static Optional<Finding> judge(Page page) {
+        if (page.requestedUrl().isEmpty() || page.effectiveUrl().isEmpty()) {
+            return Optional.empty();
+        }
+        URI from = page.requestedUrl().get();
+        URI to = page.effectiveUrl().get();
+        if (login(to) && !login(from)) {
+            return Optional.of(Finding.of(PageState.RESTRICTED, "redirected-login", "Redirected to a login: " + to));
+        }
+        if (same(from, to)) {
+            return Optional.empty();
+        }
+        return Optional.of(elsewhere(from, to));
+    }
+
+    private static Finding elsewhere(URI from, URI to) {
+        if (path(to).isEmpty() && !path(from).isEmpty()) {
+            return Finding.of(PageState.MOVED, "redirected-home", "Redirected to the home page: " + to);
+        }
+        if (host(from).equals(host(to)) && path(from).startsWith(path(to) + "/")) {
+            return Finding.of(PageState.MOVED, "redirected-section", "Redirected to the section it was in: " + to);
+        }
+        return Finding.of(PageState.MOVED, "redirected-path", "Redirected to another address: " + to);
+    }
+
+    private static boolean login(URI url) {
+        return LOGIN.matcher(lower(url.getPath())).find()
+                || LOGIN_HOST.matcher(lower(url.getHost())).find();
+    }
+
+    private static boolean same(URI from, URI to) {
+        Optional<String> number = number(from);
+        if (number.isPresent() && number.equals(number(to))) {
+            return host(from).equals(host(to)) || number.get().length() >= WORLDWIDE;
+        }
+        return host(from).equals(host(to))
+                && path(from).equals(path(to))
+                && parameters(to).containsAll(parameters(from));
+    }
+
+    private static Optional<String> number(URI url) {
+        var matcher = NUMBERED.matcher(lower(url.getPath()));
+        return matcher.find() ? Optional.of(matcher.group(1) + "/" + matcher.group(2)) : Optional.empty();
+    }
+
+    private static String host(URI url) {
+        String host = lower(url.getHost());
+        return host.startsWith("www.") ? host.substring(4) : host;
+    }
+
+    /** The path without what makes no other page; empty for a home page. */
+    private static String path(URI url) {
+        String path = LOCALE.matcher(lower(url.getPath())).replaceFirst("");
+        path = INDEX.matcher(path).replaceFirst("");
+        return path.replaceAll("/+$", "");
+    }
+
+    private static Set<String> parameters(URI url) {
+        String query = url.getRawQuery();
+        return query == null
+                ? Set.of()
+                : Arrays.stream(query.split("[&;]"))
+                        .filter(parameter -> !parameter.isEmpty())
+                        .filter(parameter -> !TRACKING.matcher(lower(parameter.split("=", 2)[0]))
+                                .matches())
+                        .map(Redirection::decoded)
+                        .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String decoded(String parameter) {
+        try {
+            return URLDecoder.decode(parameter, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformed) {
+            return parameter;
+        }
+    }
+
+    private static String lower(@Nullable String part) {
+        return part == null ? "" : part.toLowerCase(Locale.ROOT);
+    }
+}

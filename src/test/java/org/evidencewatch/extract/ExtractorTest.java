@@ -1,0 +1,143 @@
+package org.evidencewatch.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExtractorTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "hubspot/refund-policy/page.html, hubspot-kb, Refund policy",
+        "zendesk/cancel-plan/page.html, zendesk, How to cancel a plan",
+        "intercom/trial/page.html, intercom, Free trial",
+        "helpscout/pause/page.html, helpscout, Pausing"
+    })
+    void readsTitleAndBodyOfAHelpCentreArticle(String page, String platform, String title) {
+        Reading reading = Fixture.read(page);
+
+        assertThat(reading.state()).isEqualTo(PageState.OK);
+        assertThat(reading.platform()).isEqualTo(platform);
+        assertThat(reading.title()).isEqualTo(title);
+        assertThat(reading.text())
+                .startsWith(title + "\nYou can cancel your subscription at any time from your profile.")
+                .contains("We refund annual plans within 14 days of the purchase.")
+                .doesNotContain("helpful", "Related", "related", "ago", "Updated", "updated", "Print", "©", "Skip")
+                .doesNotContain("Payment methods we take", "General information", "Written by", "Articles in this");
+        assertThat(reading.coverage()).isBetween(0.3, 1.0);
+    }
+
+    @Test
+    void decodesProtectedAddresses() {
+        assertThat(Fixture.read("zendesk/cancel-plan/page.html").text())
+                .contains("Write to help@northwind.example.")
+                .doesNotContain("protected");
+    }
+
+    @Test
+    void keepsWhatAccordionsHideAndPolicySectionsThatSoundLikeFurniture() {
+        Reading reading = Fixture.read("generic/terms-with-accordion/page.html");
+
+        assertThat(reading.platform()).isEqualTo("generic");
+        assertThat(reading.text())
+                .contains("Can I pause?\nYou may pause for up to three months a year.")
+                .contains("We set one cookie that remembers your session")
+                .contains("Solo | €9 a month")
+                .doesNotContain("newsletter", "Bonn", "Pricing plans", "Last updated");
+        assertThat(reading.blocks())
+                .filteredOn(block -> block.text().startsWith("We set one cookie"))
+                .extracting(Block::heading)
+                .containsExactly("Terms > Cookies");
+    }
+
+    @Test
+    void readsAllPostsOfATopicUnderTheirNumberAndMarksStaff() {
+        Reading reading = Fixture.read("discourse/refund-topic/before.html");
+
+        assertThat(reading.platform()).isEqualTo("discourse");
+        assertThat(reading.blocks())
+                .extracting(Block::heading)
+                .containsExactly("", "Post 1", "Post 2 by staff", "Post 2 by staff");
+        assertThat(reading.text()).isEqualTo("""
+                Refund after trial
+                I forgot to cancel the trial. Can I have my money back?
+                Yes. We refund a renewal within 14 days when you write to billing.
+                Can I have my money back?""");
+    }
+
+    @Test
+    void readsTheViewForReadersWithoutScripts() {
+        Reading reading = Fixture.read("discourse/noscript-view/page.html");
+
+        assertThat(reading.state()).isEqualTo(PageState.OK);
+        assertThat(reading.blocks()).extracting(Block::heading).contains("Post 1", "Post 2 by staff", "Post 3");
+    }
+
+    @Test
+    void givesOneReadingOnManyThreads() throws Exception {
+        var extractor = new Extractor();
+        Callable<String> reading = () ->
+                extractor.read(Fixture.page("zendesk/cancel-plan/page.html")).toString();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var readings = new HashSet<String>();
+            for (var future :
+                    threads.invokeAll(Stream.generate(() -> reading).limit(64).toList())) {
+                readings.add(future.get());
+            }
+            assertThat(readings).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1252, '', <meta charset=iso-8859-1>",
+        "ISO-8859-1, text/html; charset=ISO-8859-1, ''",
+        "UTF-8, '', ''",
+        "UTF-8, text/html; charset=UTF-8, <meta charset=windows-1252>",
+        "Shift_JIS, text/html;charset=Shift_JIS, ''"
+    })
+    void readsTheDeclaredCharset(String charset, String contentType, String meta) {
+        String word = charset.equals("Shift_JIS") ? "解約" : "Kündigung";
+        String html =
+                "<html><head>" + meta + "</head><body><main><p>" + (word + " und noch mehr Text hier. ").repeat(5);
+        Map<String, List<String>> headers =
+                contentType.isEmpty() ? Map.of() : Map.of("content-type", List.of(contentType));
+        var page = new Page(Optional.empty(), Optional.empty(), 200, headers, html.getBytes(Charset.forName(charset)));
+
+        assertThat(new Extractor().read(page).text()).startsWith(word + " und");
+    }
+
+    @Test
+    void honoursTheByteOrderMarkAndDropsNul() {
+        String html = "\uFEFF<p>" + "Refunds\0 within 14 days of your purchase. ".repeat(4);
+        for (Charset charset : List.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+            Reading reading = new Extractor().read(Page.ofFile(Optional.empty(), html.getBytes(charset)));
+            assertThat(reading.text()).startsWith("Refunds within 14 days");
+        }
+    }
+
+    @Test
+    void readsPlainTextAndRefusesOtherMedia() {
+        byte[] body = "Refund policy\n\nRefunds within 14 days.".getBytes(StandardCharsets.UTF_8);
+        var text =
+                new Page(Optional.empty(), Optional.empty(), 200, Map.of("content-type", List.of("text/plain")), body);
+        var pdf = new Page(
+                Optional.empty(), Optional.empty(), 200, Map.of("content-type", List.of("application/pdf")), body);
+
+        assertThat(new Extractor().read(text).text()).isEqualTo("Refund policy\nRefunds within 14 days.");
+        Reading refused = new Extractor().read(pdf);
+        assertThat(refused.state()).isEqualTo(PageState.ERROR);
+        assertThat(refused.stateReasons()).extracting(StateReason::code).containsExactly("unsupported-media-type");
+    }
+}
