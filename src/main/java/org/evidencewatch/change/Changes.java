@@ -1,0 +1,122 @@
+package org.evidencewatch.change;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.evidencewatch.change.Known.Baseline;
+import org.evidencewatch.change.Known.Last;
+import org.evidencewatch.snapshot.ContentDigest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What is on record of sources: baselines, newest readings, pending detections. */
+@Repository
+public class Changes {
+
+    private final JdbcClient jdbc;
+
+    Changes(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What is known of these sources; one that was never read is missing from the map. */
+    public Map<Long, Known> known(Collection<Long> sources) {
+        var baselines = new HashMap<Long, Baseline>();
+        var lasts = new HashMap<Long, Last>();
+        var pending = new HashMap<Long, List<Detection>>();
+        var ids = sources.toArray(Long[]::new);
+        jdbc.sql(BASELINES).param("sources", ids).query(rs -> {
+            baselines.put(
+                    rs.getLong(1), new Baseline(rs.getLong(2), rs.getLong(3), new ContentDigest(rs.getString(4))));
+        });
+        jdbc.sql(LASTS).param("sources", ids).query(rs -> {
+            lasts.put(
+                    rs.getLong(1),
+                    new Last(
+                            rs.getLong(2),
+                            new ContentDigest(rs.getString(3)),
+                            Optional.ofNullable(rs.getString(4)).map(Fingerprint::new)));
+        });
+        jdbc.sql(PENDING).param("sources", ids).query(rs -> {
+            pending.computeIfAbsent(rs.getLong(1), k -> new ArrayList<>()).add(detection(rs));
+        });
+        var quotes = new HashMap<Long, List<String>>();
+        jdbc.sql(QUOTES).param("sources", ids).query(rs -> {
+            quotes.computeIfAbsent(rs.getLong(1), k -> new ArrayList<>()).add(rs.getString(2));
+        });
+        var known = new HashMap<Long, Known>();
+        for (Long id : sources) {
+            known.put(
+                    id,
+                    new Known(
+                            Optional.ofNullable(baselines.get(id)),
+                            Optional.ofNullable(lasts.get(id)),
+                            pending.getOrDefault(id, List.of()),
+                            quotes.getOrDefault(id, List.of())));
+        }
+        return known;
+    }
+
+    /** Sources with a change observed at or before that time which no later read has confirmed yet. */
+    public List<Long> awaitingConfirmation(Instant observedUpTo) {
+        return jdbc.sql("""
+                        select distinct source_id from change_state
+                        where state = 'observed' and observed_at <= :upTo order by source_id""")
+                .param("upTo", Timestamp.from(observedUpTo))
+                .query((rs, n) -> rs.getLong(1))
+                .list();
+    }
+
+    private static Detection detection(ResultSet rs) throws SQLException {
+        return new Detection(
+                rs.getLong(2),
+                Kind.ofWord(rs.getString(3)),
+                new Fingerprint(rs.getString(4)),
+                rs.getTimestamp(5).toInstant(),
+                rs.getBoolean(6),
+                rs.getBoolean(7));
+    }
+
+    private static final String BASELINES = """
+            select b.source_id, b.capture_id, coalesce(c.refers_to, c.id), e.comparison_digest
+            from current_baseline b
+            join capture c on c.id = b.capture_id
+            join lateral (select comparison_digest from extraction x
+                          where x.capture_id = coalesce(c.refers_to, c.id) order by x.id desc limit 1) e on true
+            where b.source_id = any(:sources)""";
+
+    /** Index capture_latest_good. */
+    private static final String LASTS = """
+            select s.id, coalesce(c.refers_to, c.id), e.comparison_digest, m.fingerprint
+            from unnest(:sources) as s(id)
+            join lateral (select * from capture x where x.source_id = s.id and x.good
+                          order by x.id desc limit 1) c on true
+            join lateral (select comparison_digest from extraction x
+                          where x.capture_id = coalesce(c.refers_to, c.id) order by x.id desc limit 1) e on true
+            join comparison m on m.capture_id = c.id""";
+
+    /** Index citation_source. */
+    private static final String QUOTES = """
+            select distinct source_id, quote_exact from citation
+            where source_id = any(:sources) and retired_at is null and quote_exact <> ''
+            order by source_id, quote_exact""";
+
+    /** Detections without an outcome; and of absences decided since the page was last read, the newest. */
+    private static final String PENDING = """
+            select c.source_id, c.id, c.kind, c.fingerprint, c.observed_at, c.confirmation_id is not null, false
+            from change_state c
+            where c.source_id = any(:sources) and c.state in ('observed', 'open')
+            union all
+            select c.source_id, c.id, c.kind, c.fingerprint, c.observed_at, true, true
+            from change_state c
+            where c.source_id = any(:sources) and c.kind in ('moved', 'gone') and c.state in ('accepted', 'dismissed')
+              and not exists (select 1 from capture g where g.source_id = c.source_id and g.good
+                              and g.id > c.capture_id)""";
+}

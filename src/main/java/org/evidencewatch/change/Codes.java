@@ -1,0 +1,14 @@
+package org.evidencewatch.change;
+
+import java.util.Locale;
+
+/** The spelling of reason codes. */
+final class Codes {
+
+    private Codes() {}
+
+    /** {@code DNS_ERROR} becomes {@code dns-error}. */
+    static String of(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,35 @@
+package org.evidencewatch.change;
+
+import java.util.List;
+import java.util.Optional;
+import org.evidencewatch.snapshot.ContentDigest;
+
+/**
+ * What is on record of a source before it is read again.
+ *
+ * @param baseline the capture last accepted, and the digest of its comparison text
+ * @param last the newest good capture
+ * @param pending detections without an outcome, and a decided absence that still lasts
+ * @param quotes the words that citations of this source quote
+ */
+public record Known(Optional<Baseline> baseline, Optional<Last> last, List<Detection> pending, List<String> quotes) {
+
+    public Known {
+        pending = List.copyOf(pending);
+        quotes = List.copyOf(quotes);
+    }
+
+    /** What is known of a source that nobody quotes. */
+    public Known(Optional<Baseline> baseline, Optional<Last> last, List<Detection> pending) {
+        this(baseline, last, pending, List.of());
+    }
+
+    /** A source that was never read. */
+    public static final Known NOTHING = new Known(Optional.empty(), Optional.empty(), List.of());
+
+    /** The accepted capture; {@code responseId} is the capture that brought its bytes. */
+    public record Baseline(long captureId, long responseId, ContentDigest text) {}
+
+    /** The newest good capture: its text, and how it differed from the baseline, where it did. */
+    public record Last(long responseId, ContentDigest text, Optional<Fingerprint> fingerprint) {}
+}

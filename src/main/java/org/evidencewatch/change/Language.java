@@ -1,0 +1,62 @@
+package org.evidencewatch.change;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The language of a text by its commonest words; only to tell that a page answers in another one. Such a text cannot be
+ * compared word by word, nor is it lost: often the server chose by the visitor's country.
+ */
+final class Language {
+
+    private static final int ENOUGH = 80;
+    private static final double MARKED = 0.1;
+    private static final double CLEAR = 2;
+    private static final int SEVERITY = 45;
+
+    private static final Map<String, Set<String>> COMMONEST = Map.of(
+            "English", Set.of("the", "of", "and", "to", "you", "your", "or", "is", "that", "with", "this", "are"),
+            "German", Set.of("der", "die", "und", "das", "den", "von", "zu", "mit", "ist", "sie", "nicht", "für"),
+            "French", Set.of("le", "la", "les", "et", "des", "vous", "du", "pour", "que", "une", "est", "nous"),
+            "Spanish", Set.of("el", "los", "las", "y", "que", "del", "para", "con", "por", "una", "su", "es"),
+            "Dutch", Set.of("de", "het", "een", "van", "en", "voor", "dat", "je", "op", "niet", "wij", "zijn"),
+            "Italian", Set.of("il", "di", "e", "che", "per", "della", "dei", "con", "una", "non", "sono", "gli"));
+
+    private Language() {}
+
+    /** A reason where both texts have a clear language, and not the same. */
+    static Optional<Reason> switched(List<Passage> before, List<Passage> after) {
+        Optional<String> old = of(before);
+        Optional<String> now = of(after);
+        return old.isPresent() && now.isPresent() && !old.equals(now)
+                ? Optional.of(new Reason("language-changed", old, now, SEVERITY))
+                : Optional.empty();
+    }
+
+    private static Optional<String> of(List<Passage> passages) {
+        Map<String, Integer> counts = new HashMap<>();
+        int all = 0;
+        for (Passage passage : passages) {
+            all += passage.size();
+            for (String word : passage.words().keys()) {
+                COMMONEST.forEach(
+                        (language, words) -> counts.merge(language, words.contains(word) ? 1 : 0, Integer::sum));
+            }
+        }
+        return all < ENOUGH ? Optional.empty() : clear(counts, all);
+    }
+
+    private static Optional<String> clear(Map<String, Integer> counts, int all) {
+        var ranked = counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .toList();
+        int first = ranked.get(0).getValue();
+        int second = ranked.get(1).getValue();
+        return first >= MARKED * all && first >= CLEAR * second
+                ? Optional.of(ranked.get(0).getKey())
+                : Optional.empty();
+    }
+}
