@@ -1,0 +1,62 @@
+package org.evidencewatch.review;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a person asks to be recorded.
+ *
+ * @param item the id of a work item, or a company's slug
+ * @param reasons the reasons it answers; empty means all that wait, if {@code all}, else the only one
+ * @param all whether it may answer several reasons that it does not name
+ * @param reviewer who decides, 1 to {@value #LONGEST_NAME} characters
+ * @param why in the reviewer's words, 1 to {@value #LONGEST_WHY} characters
+ * @param until when a deferred reason comes back; present for {@link Answer#DEFER} and only then
+ */
+public record DecisionRequest(
+        String item,
+        Set<Long> reasons,
+        boolean all,
+        Answer answer,
+        String reviewer,
+        String why,
+        Optional<Instant> until) {
+
+    /** Characters in a reviewer's name. */
+    public static final int LONGEST_NAME = 100;
+
+    /** Characters in an explanation. */
+    public static final int LONGEST_WHY = 4000;
+
+    /** Trims the texts. Throws IllegalArgumentException for what {@link #objection} objects to. */
+    public DecisionRequest {
+        reasons = Set.copyOf(reasons);
+        reviewer = reviewer.strip();
+        why = why.strip();
+        objection(answer, reviewer, why, until).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
+        });
+    }
+
+    /** What is wrong with these words, as a sentence for the person who typed them. */
+    public static Optional<String> objection(Answer answer, String reviewer, String why, Optional<Instant> until) {
+        if (answer.ends() == until.isPresent()) {
+            return Optional.of(
+                    answer.ends()
+                            ? "only a deferred reason has a date to come back"
+                            : "say until when the reason is deferred");
+        }
+        return outOfBounds("name of the reviewer", reviewer, LONGEST_NAME)
+                .or(() -> outOfBounds("explanation (why)", why, LONGEST_WHY));
+    }
+
+    private static Optional<String> outOfBounds(String what, String text, int longest) {
+        if (text.isBlank()) {
+            return Optional.of("the " + what + " is missing");
+        }
+        return text.strip().length() > longest
+                ? Optional.of("the " + what + " is longer than " + longest + " characters")
+                : Optional.empty();
+    }
+}
