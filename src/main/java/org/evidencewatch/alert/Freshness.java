@@ -1,0 +1,119 @@
+package org.evidencewatch.alert;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Derives the clocks of evidence, and what waits, from what is recorded. Writes nothing, keeps nothing.
+ *
+ * <p>Everything recorded counts; a time is only ever what ages are measured against.
+ */
+@Repository
+public class Freshness {
+
+    /*
+     * Capture ids tell the order of reading, and stay right where a replay gives captures older times than their
+     * predecessors have. The four laterals walk capture_latest and capture_latest_good from their newest end.
+     *
+     * While a change of a page is undecided, "unchanged" may mean "as flagged". Readings count as confirming only
+     * before the first capture of that change, or of the chain of superseded ones that led to it.
+     */
+    private static final String CLOCKS = """
+            with undecided as (
+                select source_id, min(id) as first_id
+                from change_state where state in ('observed', 'open') group by source_id
+            ), doubted as materialized (
+                select u.source_id, min(c.capture_id) as first_capture
+                from undecided u join change c on c.source_id = u.source_id and c.id <= u.first_id
+                where c.id > coalesce((
+                    select max(e.id) from change_state e
+                    where e.source_id = u.source_id and e.id < u.first_id and e.state <> 'superseded'), 0)
+                group by u.source_id
+            ), page as materialized (
+                select s.id as page_id, s.url, tried.at as tried_at, tried.good, tried.outcome, tried.detail,
+                       read.at as good_at, borne.at as confirmed_at, failing.at as failing_at
+                from source s
+                left join doubted d on d.source_id = s.id
+                left join lateral (
+                    select k.at, k.good, k.outcome, k.detail,
+                           m.verdict = 'moved' and m.reasons -> 0 ->> 'code' = 'redirected-path' as elsewhere
+                    from capture k left join comparison m on m.capture_id = k.id
+                    where k.source_id = s.id order by k.id desc limit 1) tried on true
+                left join lateral (
+                    select id, at from capture
+                    where source_id = s.id and good order by id desc limit 1) read on true
+                left join lateral (
+                    select k.at from capture k join comparison m on m.capture_id = k.id
+                    where k.source_id = s.id and k.good
+                      and k.id < coalesce(d.first_capture, 9223372036854775807)
+                      and m.verdict in ('first-seen', 'unchanged', 'cosmetic', 'variant', 'reinterpreted')
+                    order by k.id desc limit 1) borne on true
+                left join lateral (
+                    select at from capture
+                    where source_id = s.id and id > coalesce(read.id, 0) and tried.elsewhere is not true
+                    order by id limit 1) failing on true
+                where s.id in (select source_id from citation where kind = 'evidence' and retired_at is null)
+            )
+            select t.id, t.source_id, t.company_id, o.slug, o.name, t.created_at, page.*
+            from citation t
+            join company o on o.id = t.company_id
+            join page on page.page_id = t.source_id
+            where t.kind = 'evidence' and t.retired_at is null
+            order by t.id
+            """;
+
+    private final JdbcClient db;
+
+    Freshness(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The clocks of every evidence citation that is not retired. */
+    public List<CitationClock> citations() {
+        return db.sql(CLOCKS).query((row, n) -> clock(row)).list();
+    }
+
+    /** What waits for people and for delivery now. */
+    public Backlog backlog() {
+        return db.sql("""
+                        select (select count(*) from work_item where closed_at is null) as open,
+                               (select count(distinct company_id) from rescore where done_at is null) as rescore,
+                               (select count(*) from outbox where delivered_at is null) as undelivered
+                        """)
+                .query((row, n) -> new Backlog(row.getInt("open"), row.getInt("rescore"), row.getInt("undelivered")))
+                .single();
+    }
+
+    private static CitationClock clock(ResultSet row) throws SQLException {
+        return new CitationClock(
+                row.getLong("id"),
+                row.getLong("source_id"),
+                row.getLong("company_id"),
+                row.getString("slug"),
+                row.getString("name"),
+                row.getString("url"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                attempt(row),
+                time(row, "good_at"),
+                time(row, "confirmed_at"),
+                time(row, "failing_at"));
+    }
+
+    private static Optional<Attempt> attempt(ResultSet row) throws SQLException {
+        var at = time(row, "tried_at");
+        return at.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Attempt(
+                        at.get(), row.getBoolean("good"), row.getString("outcome"), row.getString("detail")));
+    }
+
+    private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+}
