@@ -1,0 +1,135 @@
+package org.evidencewatch.job;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.evidencewatch.change.Comparisons;
+import org.evidencewatch.change.Comparisons.Judged;
+import org.evidencewatch.change.Judge;
+import org.evidencewatch.change.Judgement;
+import org.evidencewatch.change.Known;
+import org.evidencewatch.extract.Extractions;
+import org.evidencewatch.extract.Readings;
+import org.evidencewatch.job.Visited.Interpretation;
+import org.evidencewatch.snapshot.Capture.NoCapture;
+import org.evidencewatch.snapshot.ContentDigest;
+import org.evidencewatch.snapshot.Filed;
+import org.evidencewatch.snapshot.Snapshots;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Files a batch in the chunk's transaction: capture, snapshot, extraction and comparison of a page commit together.
+ *
+ * <p>Where the database refuses something in a batch, or a page makes our own judging fail, its pages are filed one by
+ * one, and the page at fault is recorded as not captured: one page never costs another its night. What may pass (a
+ * deadlock, a lost connection, a lost lease) is no page's fault and fails the chunk.
+ */
+class Filing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Filing.class);
+    private static final ContentDigest NO_TEXT = ContentDigest.of("");
+
+    private final Snapshots snapshots;
+    private final Extractions extractions;
+    private final Comparisons comparisons;
+    private final Judge judge;
+    private final TransactionTemplate savepoint;
+
+    Filing(
+            Snapshots snapshots,
+            Extractions extractions,
+            Comparisons comparisons,
+            Readings readings,
+            Duration confirmAfter,
+            PlatformTransactionManager transactions) {
+        this.snapshots = snapshots;
+        this.extractions = extractions;
+        this.comparisons = comparisons;
+        this.judge = new Judge(readings::of, confirmAfter);
+        this.savepoint = new TransactionTemplate(transactions);
+        savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /** Files these visits; how many brought no reading of the page. */
+    int file(List<Visited> batch) {
+        try {
+            return attempt(batch);
+        } catch (RuntimeException | StackOverflowError e) {
+            rethrowIfNoPagesFault(e);
+            LOG.warn("a batch could not be filed; filing its {} pages one by one", batch.size(), e);
+            return batch.stream().mapToInt(this::fileOne).sum();
+        }
+    }
+
+    private int fileOne(Visited visited) {
+        var attempt = visited.capture().attempt();
+        try {
+            return attempt(List.of(visited));
+        } catch (RuntimeException | StackOverflowError e) {
+            rethrowIfNoPagesFault(e);
+            LOG.error("{} cannot be filed", visited.visit().url(), e);
+            var refused = e instanceof DataIntegrityViolationException
+                    ? new NoCapture(attempt, "NOT_STORABLE", "the database refused what the page brought")
+                    : new NoCapture(attempt, "CRAWLER_ERROR", "what the page brought made our own judging fail");
+            return attempt(List.of(new Visited(visited.visit(), refused, Optional.empty())));
+        }
+    }
+
+    private static void rethrowIfNoPagesFault(Throwable e) {
+        switch (e) {
+            case NonTransientDataAccessResourceException resource -> throw resource;
+            case NonTransientDataAccessException refused -> {}
+            case DataAccessException access -> throw access;
+            case TransactionException transaction -> throw transaction;
+            default -> {}
+        }
+    }
+
+    private int attempt(List<Visited> batch) {
+        return savepoint.execute(status -> write(batch));
+    }
+
+    private int write(List<Visited> batch) {
+        var ids = snapshots.reserve(batch.size());
+        var filed = new ArrayList<Filed>();
+        var read = new ArrayList<Extractions.Of>();
+        var judged = new ArrayList<Judged>();
+        for (int i = 0; i < batch.size(); i++) {
+            long id = ids.get(i);
+            var visited = batch.get(i);
+            var judgement = judge(visited);
+            var at = visited.capture().attempt().at();
+            filed.add(Outcomes.filed(id, visited, judgement));
+            visited.interpretation().ifPresent(x -> read.add(new Extractions.Of(id, x.reading(), x.text(), at)));
+            judged.add(new Judged(
+                    visited.visit().runId(),
+                    id,
+                    visited.visit().sourceId(),
+                    visited.visit().known().baseline().map(Known.Baseline::captureId),
+                    judgement,
+                    at));
+        }
+        snapshots.file(filed);
+        extractions.save(read);
+        comparisons.record(judged);
+        return (int) filed.stream().filter(f -> !f.good()).count();
+    }
+
+    private Judgement judge(Visited visited) {
+        return judge.judge(
+                visited.visit().known(),
+                visited.capture(),
+                visited.interpretation().map(Interpretation::reading),
+                visited.interpretation().map(Interpretation::text).orElse(NO_TEXT));
+    }
+}

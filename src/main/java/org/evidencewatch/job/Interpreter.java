@@ -1,0 +1,62 @@
+package org.evidencewatch.job;
+
+import java.util.List;
+import java.util.Optional;
+import org.evidencewatch.extract.Extractor;
+import org.evidencewatch.extract.Page;
+import org.evidencewatch.extract.PageState;
+import org.evidencewatch.extract.Reading;
+import org.evidencewatch.extract.StateReason;
+import org.evidencewatch.job.Visited.Interpretation;
+import org.evidencewatch.snapshot.Capture.Response;
+import org.evidencewatch.snapshot.ContentDigest;
+import org.evidencewatch.snapshot.Snapshots;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.infrastructure.item.ItemProcessor;
+import org.springframework.stereotype.Component;
+
+/** Reads the text out of new bytes and packs them. Costs CPU only; a revisit and a failure cost nothing. */
+@Component
+class Interpreter implements ItemProcessor<List<Visited>, List<Visited>> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Interpreter.class);
+
+    private final Extractor extractor = new Extractor();
+
+    @Override
+    public List<Visited> process(List<Visited> batch) {
+        return batch.stream().map(this::interpret).toList();
+    }
+
+    private Visited interpret(Visited visited) {
+        if (visited.capture() instanceof Response response) {
+            var reading = read(visited.visit(), response);
+            return new Visited(
+                    visited.visit(),
+                    response,
+                    Optional.of(new Interpretation(
+                            reading,
+                            ContentDigest.of(reading.comparisonText()),
+                            Snapshots.pack(response.answer().body()))));
+        }
+        return visited;
+    }
+
+    private Reading read(Visit visit, Response response) {
+        var answer = response.answer();
+        var page = new Page(
+                Optional.of(visit.url()),
+                Optional.of(answer.effectiveUrl()),
+                answer.status(),
+                answer.headers(),
+                answer.body());
+        try {
+            return extractor.read(page);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("our extractor failed on {}", visit.url(), e);
+            var why = new StateReason("extractor-failed", "our extractor failed on this page");
+            return new Reading(Extractor.VERSION, "generic", PageState.ERROR, List.of(why), "", List.of(), 0);
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package org.evidencewatch.job;
+
+import java.util.List;
+
+/** The invariants that one query can check. */
+final class Invariants {
+
+    private Invariants() {}
+
+    static final List<Invariant> ALL = List.of(
+            new Invariant("I-02", "Every confirmed change is a reason for every company that cites the page", """
+                    select 'change ' || s.id || ' is no reason for ' || o.slug
+                    from change_state s
+                    join citation c on c.source_id = s.source_id and c.retired_at is null and c.created_at <= s.confirmed_at
+                    join company o on o.id = c.company_id
+                    where s.state = 'open'
+                      and not exists (select 1 from run where state = 'running')
+                      and not exists (select 1 from reason r where r.change_id = s.id and r.company_id = o.id)
+                    union all
+                    select 'reason ' || r.id || ' rests on no confirmation' from reason r
+                    where not exists (select 1 from confirmation k where k.change_id = r.change_id)"""),
+            new Invariant("I-03", "No company has two open work items", """
+                    select o.slug || ' has ' || count(*) from work_item w join company o on o.id = w.company_id
+                    where w.closed_at is null group by o.slug having count(*) > 1"""),
+            new Invariant("I-04", "Every open work item has an open reason", """
+                    select 'work item ' || w.id from work_item w
+                    where w.closed_at is null and not exists
+                      (select 1 from reason r where r.work_item_id = w.id and r.closed_at is null)"""),
+            new Invariant("I-07", "What is held of a page is what its newest good read brought", """
+                    select 'capture ' || c.id from capture c left join capture r on r.id = c.refers_to
+                    where c.kind = 'revisit' and (r.kind <> 'response' or not r.good or r.source_id <> c.source_id)
+                    union all
+                    select 'capture ' || c.id || ' has no reading' from capture c
+                    where c.kind = 'response' and not exists (select 1 from extraction e where e.capture_id = c.id)"""),
+            new Invariant("I-08", "A read that failed changed nothing but the log of attempts", """
+                    select 'capture ' || c.id || ' was judged ' || m.verdict
+                    from capture c join comparison m on m.capture_id = c.id
+                    where c.good <> (m.verdict not in ('moved', 'gone', 'degraded', 'unverifiable'))
+                    union all
+                    select 'baseline ' || b.id from baseline b join capture c on c.id = b.capture_id where not c.good"""),
+            new Invariant("I-10", "No blocked, walled, empty or failed read is a change of words", """
+                    select 'change ' || h.id || ' from a read that was ' || c.outcome
+                    from change h join capture c on c.id = h.capture_id
+                    where h.kind in ('changed', 'quote-moved', 'quote-lost')
+                      and c.outcome not in ('OK', 'NOT_MODIFIED', 'IDENTICAL')"""),
+            new Invariant(
+                    "I-15", "A run reads each page once for each purpose, and a completed one left none out", """
+                    select 'run ' || v.run_id || ' did not read source ' || v.source_id
+                    from visit v join run r on r.id = v.run_id and r.state = 'completed'
+                    where not exists (select 1 from capture c where c.run_id = v.run_id and c.purpose = v.purpose
+                                      and c.source_id = v.source_id)
+                    union all
+                    select 'run ' || run_id || ' read source ' || source_id || ' twice' from capture
+                    group by run_id, purpose, source_id having count(*) > 1"""),
+            new Invariant("I-18", "Nothing is left running while nobody runs", """
+                    select 'execution ' || job_execution_id || ' is ' || status from batch_job_execution
+                    where status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN')
+                      and not exists (select 1 from lease where until > clock_timestamp())
+                    union all
+                    select 'run ' || id || ' has no end' from run
+                    where state = 'running' and not exists (select 1 from lease where until > clock_timestamp())
+                    union all
+                    select 'run ' || id || ' ended without a reason' from run
+                    where state not in ('running', 'completed') and coalesce(note, '') = ''"""),
+            new Invariant("I-22", "The figures that a run reported are those of the tables", """
+                    select 'run ' || r.id || ' reported ' || f.key || ' ' || f.value || ', the tables have ' || t.n
+                    from run r
+                    cross join lateral jsonb_each_text(r.counts) f
+                    join lateral (select count(*) filter (where case f.key
+                            when 'sources' then true
+                            when 'changed' then m.verdict in ('changed', 'quote-moved', 'quote-lost')
+                            when 'disallowed' then c.outcome = 'ROBOTS_DENIED'
+                            when 'refused' then c.outcome = 'REFUSED'
+                            when 'unverifiable' then m.verdict = 'unverifiable'
+                                and c.outcome not in ('ROBOTS_DENIED', 'REFUSED')
+                            when 'fetched' then c.kind <> 'no_capture' and c.outcome <> 'NOT_MODIFIED'
+                            when 'notModified' then c.outcome = 'NOT_MODIFIED'
+                            when 'firstSeen' then m.verdict = 'first-seen'
+                            else m.verdict = f.key end) as n
+                        from capture c join comparison m on m.capture_id = c.id
+                        where c.run_id = r.id and c.purpose = 'refresh') t on t.n <> f.value::bigint
+                    where jsonb_exists(r.counts, 'sources')"""),
+            new Invariant("I-23", "Every attempt has one outcome, with a reason that a person can read", """
+                    select 'capture ' || id || ': ' || detail from capture
+                    where detail = '' or detail ~ '(^|\\W)null(\\W|$)' or detail ~ '\\tat [a-z]+\\.'
+                    union all
+                    select 'capture ' || c.id || ' has no verdict' from capture c
+                    where not exists (select 1 from comparison m where m.capture_id = c.id)"""),
+            new Invariant("I-24", "Stale is what nothing has confirmed for too long, and the open alerts say so", """
+                    with last as (
+                        select id, as_of from run where job = 'staleness' and state = 'completed'
+                        order by id desc limit 1
+                    ), comparable as (
+                        select as_of from last
+                        where not exists (select 1 from capture where run_id > last.id or at > last.as_of)
+                          and not exists (select 1 from change_outcome where at > last.as_of)
+                          and not exists (select 1 from citation
+                                          where created_at > last.as_of or retired_at > last.as_of)
+                    ), due as (
+                        select 'citation:' || t.id as subject from comparable, citation t
+                        where t.kind = 'evidence' and t.retired_at is null
+                          and as_of - make_interval(secs => :staleAfter) > coalesce((
+                            select k.at from capture k join comparison m on m.capture_id = k.id
+                            where k.source_id = t.source_id and k.good
+                              and m.verdict in ('first-seen', 'unchanged', 'cosmetic', 'variant', 'reinterpreted')
+                              and not exists (
+                                select 1 from change_state d join change_state u on u.source_id = d.source_id
+                                  and u.id >= d.id and u.state in ('observed', 'open')
+                                where d.source_id = t.source_id and d.capture_id <= k.id
+                                  and (d.id = u.id or d.state = 'superseded' and not exists (
+                                    select 1 from change_state e where e.source_id = d.source_id
+                                      and e.id between d.id and u.id
+                                      and e.state not in ('superseded', 'observed', 'open'))))
+                            order by k.id desc limit 1), t.created_at)
+                    ), told as (
+                        select subject from comparable, alert where kind = 'stale-evidence' and closed_at is null
+                    )
+                    (select subject || ' is stale, and no alert says so' from due
+                     where subject not in (select subject from told))
+                    union all
+                    (select subject || ' is told to be stale, and is not' from told
+                     where subject not in (select subject from due))"""),
+            new Invariant("R-1", "Nothing that moves a score rests on less than a confirmed change", """
+                    select 'decision ' || d.id from decision d where d.verdict = 'material'
+                      and not exists (select 1 from confirmation k where k.id = d.confirmation_id
+                                      and k.change_id = d.change_id)
+                    union all
+                    select 'rescore ' || x.id from rescore x join decision d on d.id = x.decision_id
+                    where d.verdict <> 'material'"""),
+            new Invariant("R-4", "Every detection is observed, open, or ended in one way", """
+                    select 'change ' || s.id || ' is open, and its reasons are all closed' from change_state s
+                    where s.state = 'open' and exists (select 1 from reason r where r.change_id = s.id)
+                      and not exists (select 1 from reason r where r.change_id = s.id and r.closed_at is null)
+                    union all
+                    select 'change ' || s.id || ' ended as ' || s.state || ', and reason ' || r.id || ' is open'
+                    from change_state s join reason r on r.change_id = s.id and r.closed_at is null
+                    where s.state not in ('observed', 'open')
+                      and not exists (select 1 from run where state = 'running')"""),
+            new Invariant("R-5", "The append-only tables refuse to be rewritten", """
+                    select t.name || ' lost a trigger' from unnest(array['import_file', 'revision', 'revision_claim',
+                        'snapshot', 'capture', 'extraction', 'baseline', 'comparison', 'change', 'confirmation',
+                        'change_outcome', 'decision']) as t(name)
+                    where (select count(*) from pg_trigger g where g.tgrelid = t.name::regclass
+                           and g.tgname like 'append_only_%' and g.tgenabled <> 'D') <> 2"""));
+}

@@ -1,0 +1,89 @@
+package org.evidencewatch.job;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The jobs of the house by name: what their files say, what they did last, and a way to run, pause and resume them. */
+@Component
+public class Jobs {
+
+    private final JobFiles files;
+    private final Map<String, NamedJob> jobs;
+    private final JobLedger ledger;
+    private final Clock clock;
+
+    Jobs(JobFiles files, List<NamedJob> jobs, JobLedger ledger, Clock clock) {
+        this.files = files;
+        this.jobs = jobs.stream().collect(toUnmodifiableMap(NamedJob::name, identity()));
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** What is wrong with the job files, a file for a job that does not exist included. Empty when all is well. */
+    public List<JobFileError> errors() {
+        List<JobFileError> errors = new ArrayList<>(files.errors());
+        for (JobFile file : files.jobs()) {
+            if (!jobs.containsKey(file.name())) {
+                var reason = "there is no job '" + file.name() + "'; there are "
+                        + jobs.keySet().stream().sorted().toList();
+                errors.add(new JobFileError(file.name() + JobFiles.ENDING, 1, reason));
+            }
+        }
+        return errors;
+    }
+
+    /** The names that can be run, paused and resumed. */
+    public List<String> names() {
+        return files.names();
+    }
+
+    /** Every job with a file, by name. */
+    public List<JobStatus> list() {
+        var now = clock.instant();
+        var paused = ledger.paused();
+        return files.jobs().stream()
+                .map(job -> new JobStatus(job, ledger.last(job.name()), job.next(now), paused.contains(job.name())))
+                .toList();
+    }
+
+    /** Runs a job now in the calling thread, paused or not. Empty when no job has that name. */
+    public Optional<JobOutcome> run(String name) {
+        return files.named(name)
+                .flatMap(file -> Optional.ofNullable(jobs.get(name)).map(job -> job.run(file.parameters())));
+    }
+
+    /** Keeps a job's schedule from starting it, from now on and in every process. False when no job has that name. */
+    public boolean pause(String name) {
+        return setPaused(name, true);
+    }
+
+    /** Lets a job's schedule start it again. False when no job has that name. */
+    public boolean resume(String name) {
+        return setPaused(name, false);
+    }
+
+    /** The newest runs of every job, replays included; the newest first. */
+    public List<RecordedRun> newestRuns(int ofEachJob) {
+        return ledger.newest(ofEachJob);
+    }
+
+    /** Asks a job under way to end soon. */
+    void stop(String name) {
+        Optional.ofNullable(jobs.get(name)).ifPresent(NamedJob::stop);
+    }
+
+    private boolean setPaused(String name, boolean paused) {
+        if (files.named(name).isEmpty()) {
+            return false;
+        }
+        ledger.pause(name, paused);
+        return true;
+    }
+}

@@ -1,0 +1,20 @@
+package org.evidencewatch.job;
+
+import java.util.Map;
+
+/** A job that a schedule or a person can start by its name. */
+public interface NamedJob {
+
+    /** The name of its file under {@code jobs/}, without the ending. */
+    String name();
+
+    /**
+     * Runs to its end in the calling thread, or goes on with a run that was cut off.
+     *
+     * @param parameters those of its file
+     */
+    JobOutcome run(Map<String, String> parameters);
+
+    /** Asks a run under way to end at its next safe point, and returns at once. Short jobs need not listen. */
+    default void stop() {}
+}

@@ -1,0 +1,57 @@
+package org.evidencewatch.job;
+
+import java.util.Optional;
+import org.evidencewatch.change.Judgement;
+import org.evidencewatch.extract.Reading;
+import org.evidencewatch.job.Visited.Interpretation;
+import org.evidencewatch.snapshot.Capture.NoCapture;
+import org.evidencewatch.snapshot.Capture.Response;
+import org.evidencewatch.snapshot.Capture.Revisit;
+import org.evidencewatch.snapshot.Filed;
+
+/** The one outcome of each attempt: a stable code, and a sentence for people. Pure. */
+final class Outcomes {
+
+    private Outcomes() {}
+
+    static Filed filed(long id, Visited visited, Judgement judgement) {
+        var capture = visited.capture();
+        var packed = visited.interpretation().map(Interpretation::packed);
+        return switch (capture) {
+            case NoCapture n -> new Filed(id, n, false, n.outcome(), sentence(n.detail()), packed);
+            case Revisit r ->
+                switch (r.profile()) {
+                    case SERVER_NOT_MODIFIED ->
+                        new Filed(id, r, judgement.good(), "NOT_MODIFIED", "not modified, says the server", packed);
+                    case IDENTICAL_PAYLOAD_DIGEST ->
+                        new Filed(id, r, judgement.good(), "IDENTICAL", "byte for byte what we hold", packed);
+                };
+            case Response r -> {
+                var reading =
+                        visited.interpretation().map(Interpretation::reading).orElseThrow();
+                yield judgement.good()
+                        ? new Filed(id, r, true, "OK", "read", packed)
+                        : new Filed(id, r, false, code(reading), sentence(detail(r, reading)), packed);
+            }
+        };
+    }
+
+    private static String code(Reading reading) {
+        return reading.good() ? "DEGRADED" : reading.state().name();
+    }
+
+    private static String detail(Response response, Reading reading) {
+        return reading.stateReasons().stream()
+                .findFirst()
+                .map(r -> r.detail())
+                .or(() -> Optional.of("answered %d, but without the page's text"
+                        .formatted(response.answer().status())))
+                .get();
+    }
+
+    /** PostgreSQL's text takes no NUL, and a line of a report no line break. */
+    private static String sentence(String detail) {
+        String line = detail.replaceAll("\\p{Cntrl}+", " ").strip();
+        return line.isEmpty() ? "no detail was given" : line;
+    }
+}

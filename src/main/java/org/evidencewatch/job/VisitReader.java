@@ -1,0 +1,98 @@
+package org.evidencewatch.job;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.evidencewatch.fetch.FetchRequest;
+import org.evidencewatch.snapshot.Attempt;
+import org.evidencewatch.snapshot.Capture;
+import org.evidencewatch.snapshot.Capture.NoCapture;
+import org.evidencewatch.snapshot.Held;
+import org.evidencewatch.snapshot.Purpose;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Reads the pages of one bucket. What is still to be read is asked at open, from the visits that have no capture:
+ * a restart needs no other bookmark. While it waits for pages it holds no connection.
+ */
+class VisitReader implements ItemStreamReader<List<Visited>> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VisitReader.class);
+
+    private final ActiveRun active;
+    private final Visits visits;
+    private final Purpose purpose;
+    private final int bucket;
+    private @Nullable Visitors visitors;
+
+    VisitReader(ActiveRun active, Visits visits, Purpose purpose, int bucket) {
+        this.active = active;
+        this.visits = visits;
+        this.purpose = purpose;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public void open(ExecutionContext context) {
+        visitors = new Visitors(visits.pending(active.run().id(), purpose, bucket), active.turns(), this::visit);
+    }
+
+    @Override
+    public @Nullable List<Visited> read() throws InterruptedException {
+        if (visitors == null) {
+            throw new IllegalStateException("read before open");
+        }
+        var batch = visitors.take();
+        return batch.isEmpty() ? null : batch;
+    }
+
+    @Override
+    public void close() {
+        if (visitors != null) {
+            visitors.close();
+        }
+    }
+
+    private Visited visit(Visit visit) {
+        long start = System.nanoTime();
+        try {
+            var result = active.fetcher(purpose).fetch(request(visit));
+            return new Visited(visit, Capture.of(attempt(visit, start), result, visit.held()), Optional.empty());
+        } catch (RuntimeException e) {
+            LOG.error("reading {} failed in our own code", visit.url(), e);
+            String detail = "our own reader failed: " + e.getClass().getSimpleName();
+            return new Visited(visit, new NoCapture(attempt(visit, start), "CRAWLER_ERROR", detail), Optional.empty());
+        }
+    }
+
+    private Attempt attempt(Visit visit, long start) {
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        return new Attempt(
+                visit.runId(),
+                visit.sourceId(),
+                purpose,
+                visit.url(),
+                active.clock(purpose).instant(),
+                took);
+    }
+
+    /**
+     * Validators belong to the address that sent them, so a page that was redirected is asked for anew; and so is a
+     * confirmation: a server that errs about its own validators must not confirm itself.
+     */
+    private FetchRequest request(Visit visit) {
+        return switch (purpose) {
+            case REFRESH ->
+                new FetchRequest(
+                        visit.url(),
+                        visit.held()
+                                .filter(h -> h.effectiveUrl().equals(visit.url()))
+                                .flatMap(Held::validators));
+            case CONFIRM -> FetchRequest.of(visit.url());
+        };
+    }
+}

@@ -1,0 +1,22 @@
+package org.evidencewatch.job;
+
+import java.util.Optional;
+import org.evidencewatch.extract.Reading;
+import org.evidencewatch.snapshot.Capture;
+import org.evidencewatch.snapshot.ContentDigest;
+
+/**
+ * A visit that ended.
+ *
+ * @param interpretation what a response says; empty for every other capture, and before it was read
+ */
+record Visited(Visit visit, Capture capture, Optional<Interpretation> interpretation) {
+
+    /** Our reading of a response, and its body packed for the store. */
+    record Interpretation(Reading reading, ContentDigest text, byte[] packed) {}
+
+    /** Bytes that it holds, for bounding what waits in memory. */
+    int weight() {
+        return capture instanceof Capture.Response r ? r.answer().body().length : 0;
+    }
+}

@@ -1,0 +1,116 @@
+package org.evidencewatch.job;
+
+import java.net.URI;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.evidencewatch.change.Changes;
+import org.evidencewatch.change.Known;
+import org.evidencewatch.snapshot.Purpose;
+import org.evidencewatch.snapshot.Snapshots;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The plan of a run: which sources it reads. A visit without a capture is still to be made. */
+@Repository
+class Visits {
+
+    /** Partitions of a run. Fixed, so that the engine's metadata does not grow with the web. */
+    static final int BUCKETS = 4;
+
+    private static final Duration ATTEMPTED_LATELY = Duration.ofHours(20);
+
+    private final JdbcClient jdbc;
+    private final Changes changes;
+    private final Snapshots snapshots;
+
+    Visits(JdbcClient jdbc, Changes changes, Snapshots snapshots) {
+        this.jdbc = jdbc;
+        this.changes = changes;
+        this.snapshots = snapshots;
+    }
+
+    /** Plans the sources that are due (index capture_attempted); those that only the sample index cites are read in replays alone. */
+    void planRefresh(Run run) {
+        jdbc.sql("""
+                insert into visit (run_id, source_id, purpose, bucket)
+                select :run, s.id, 'refresh', abs(hashtext(s.host)::bigint) % :buckets
+                from source s
+                where exists (select 1 from citation c join company o on o.id = c.company_id
+                              where c.source_id = s.id and c.retired_at is null and (:replay or not o.sample)
+                                and (:company = '' or o.slug = :company))
+                  and (:all or not exists (select 1 from capture k where k.source_id = s.id
+                              and k.purpose = 'refresh' and k.at > :lately and k.at <= :asOf))
+                on conflict do nothing""")
+                .param("run", run.id())
+                .param("buckets", BUCKETS)
+                .param("replay", run.request().replay().isPresent())
+                .param("company", run.request().company().orElse(""))
+                .param("all", run.request().all())
+                .param("lately", Timestamp.from(run.asOf().minus(ATTEMPTED_LATELY)))
+                .param("asOf", Timestamp.from(run.asOf()))
+                .update();
+    }
+
+    /** Plans the sources whose changes wait for a later read. */
+    void planConfirmations(Run run, Instant observedUpTo) {
+        var waiting = changes.awaitingConfirmation(observedUpTo).toArray(Long[]::new);
+        jdbc.sql("""
+                insert into visit (run_id, source_id, purpose, bucket)
+                select :run, s.id, 'confirm', abs(hashtext(s.host)::bigint) % :buckets
+                from source s
+                where s.id = any(:waiting)
+                  and exists (select 1 from citation c join company o on o.id = c.company_id
+                              where c.source_id = s.id and c.retired_at is null and (:replay or not o.sample))
+                on conflict do nothing""")
+                .param("run", run.id())
+                .param("buckets", BUCKETS)
+                .param("replay", run.request().replay().isPresent())
+                .param("waiting", waiting)
+                .update();
+    }
+
+    /** How many planned visits of this purpose were not made yet. */
+    int remaining(long runId, Purpose purpose) {
+        return jdbc.sql("""
+                        select count(*) from visit v
+                        where v.run_id = :run and v.purpose = :purpose
+                          and not exists (select 1 from capture c where c.run_id = v.run_id
+                                          and c.purpose = v.purpose and c.source_id = v.source_id)""")
+                .param("run", runId)
+                .param("purpose", purpose.word())
+                .query((rs, n) -> rs.getInt(1))
+                .single();
+    }
+
+    /** The visits of a bucket that were not made yet, with what is on record of their sources. */
+    List<Visit> pending(long runId, Purpose purpose, int bucket) {
+        record Row(long id, URI url, String host) {}
+        var rows = jdbc.sql("""
+                        select s.id, s.url, s.host from visit v join source s on s.id = v.source_id
+                        where v.run_id = :run and v.purpose = :purpose and v.bucket = :bucket
+                          and not exists (select 1 from capture c where c.run_id = v.run_id
+                                          and c.purpose = v.purpose and c.source_id = v.source_id)
+                        order by s.host, s.id""")
+                .param("run", runId)
+                .param("purpose", purpose.word())
+                .param("bucket", bucket)
+                .query((rs, n) -> new Row(rs.getLong(1), URI.create(rs.getString(2)), rs.getString(3)))
+                .list();
+        var ids = rows.stream().map(Row::id).toList();
+        var known = changes.known(ids);
+        var held = snapshots.held(ids);
+        return rows.stream()
+                .map(r -> new Visit(
+                        runId,
+                        purpose,
+                        r.id(),
+                        r.url(),
+                        r.host(),
+                        Optional.ofNullable(held.get(r.id())),
+                        known.getOrDefault(r.id(), Known.NOTHING)))
+                .toList();
+    }
+}
