@@ -1,0 +1,68 @@
+package org.evidencewatch.cli;
+
+import java.util.List;
+import java.util.Optional;
+import org.evidencewatch.change.Reason;
+import org.evidencewatch.change.Verdict;
+import org.evidencewatch.change.Verdict.Changed;
+import org.evidencewatch.change.Verdict.Cosmetic;
+import org.evidencewatch.change.Verdict.Degraded;
+import org.evidencewatch.change.Verdict.FirstSeen;
+import org.evidencewatch.change.Verdict.Gone;
+import org.evidencewatch.change.Verdict.Moved;
+import org.evidencewatch.change.Verdict.QuoteLost;
+import org.evidencewatch.change.Verdict.QuoteMoved;
+import org.evidencewatch.change.Verdict.Reinterpreted;
+import org.evidencewatch.change.Verdict.Unchanged;
+import org.evidencewatch.change.Verdict.Unverifiable;
+import org.evidencewatch.change.Verdict.Variant;
+
+/**
+ * A verdict in the four words of {@code assess}.
+ *
+ * @param severity 0 to 100; 0 for what alarms nobody
+ * @param changes typed facts that differ
+ * @param material whether a customer's terms are likely touched
+ */
+record Assessment(
+        String id, Word verdict, int severity, List<Because> reasons, List<Object> changes, boolean material) {
+
+    private static final int MATERIAL = 50;
+
+    enum Word {
+        UNCHANGED,
+        COSMETIC,
+        CHANGED,
+        DEGRADED
+    }
+
+    record Because(String code, Optional<String> before, Optional<String> after) {}
+
+    static Assessment of(String id, Verdict verdict) {
+        return switch (verdict) {
+            case FirstSeen v -> of(id, Word.UNCHANGED, 0, List.of());
+            case Unchanged v -> of(id, Word.UNCHANGED, 0, List.of());
+            case Reinterpreted v -> of(id, Word.UNCHANGED, 0, List.of());
+            case Cosmetic v -> of(id, Word.COSMETIC, 0, List.of());
+            case Variant v -> of(id, Word.COSMETIC, 0, List.of());
+            case Changed changed -> of(id, Word.CHANGED, changed.severity(), changed.reasons());
+            case QuoteMoved moved -> of(id, Word.CHANGED, worst(moved.reasons()), moved.reasons());
+            case QuoteLost lost -> of(id, Word.CHANGED, lost.severity(), lost.reasons());
+            case Moved moved -> of(id, Word.DEGRADED, worst(moved.reasons()), moved.reasons());
+            case Gone gone -> of(id, Word.DEGRADED, worst(gone.reasons()), gone.reasons());
+            case Degraded degraded -> of(id, Word.DEGRADED, worst(degraded.reasons()), degraded.reasons());
+            case Unverifiable none -> of(id, Word.DEGRADED, worst(none.reasons()), none.reasons());
+        };
+    }
+
+    private static Assessment of(String id, Word word, int severity, List<Reason> reasons) {
+        List<Because> because = reasons.stream()
+                .map(reason -> new Because(reason.code(), reason.before(), reason.after()))
+                .toList();
+        return new Assessment(id, word, severity, because, List.of(), word == Word.CHANGED && severity >= MATERIAL);
+    }
+
+    private static int worst(List<Reason> reasons) {
+        return reasons.stream().mapToInt(Reason::severity).max().orElse(0);
+    }
+}

@@ -1,0 +1,96 @@
+package org.evidencewatch.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.evidencewatch.change.Finding;
+import org.evidencewatch.change.Flag;
+import org.evidencewatch.cli.QueueView.DecisionView;
+import org.evidencewatch.cli.QueueView.PassageView;
+import org.evidencewatch.extract.PageState;
+import org.evidencewatch.extract.Reading;
+import org.evidencewatch.extract.Readings;
+import org.evidencewatch.review.WorkQueue;
+import org.evidencewatch.snapshot.Captures;
+import org.evidencewatch.snapshot.Captures.Recorded;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * Why a change was flagged, and what became of it: the document of {@code explain}.
+ *
+ * @param baseline what it was compared with; left out when the page was never read before
+ * @param extractorVersion today's, by which both sides were read anew
+ * @param recomputed what the stored bytes amount to today
+ * @param agrees whether that is what was recorded
+ */
+@JsonInclude(Include.NON_ABSENT)
+record Explanation(
+        long change,
+        String url,
+        String state,
+        Instant observedAt,
+        Optional<Side> baseline,
+        Side capture,
+        String extractorVersion,
+        Found recorded,
+        Found recomputed,
+        boolean agrees,
+        Optional<Flag.Confirmation> confirmation,
+        Optional<Flag.Ending> outcome,
+        List<DecisionView> decisions) {
+
+    /** One side: the page as it was read anew, and the version of the extractor that read it first. */
+    @JsonInclude(Include.NON_ABSENT)
+    record Side(long capture, Instant at, PageState state, String digest, Optional<String> firstReadBy) {}
+
+    /** A finding in the document. */
+    record Found(String verdict, int severity, List<PassageView> reasons) {
+
+        static Found of(Finding finding) {
+            return new Found(
+                    finding.verdict(),
+                    finding.severity(),
+                    finding.reasons().stream().map(PassageView::of).toList());
+        }
+    }
+
+    private record Replayed(Recorded capture, Reading reading, Side side) {}
+
+    /** Reads both sides anew from the stored bytes, and compares them once more. */
+    static Explanation of(ApplicationContext house, Flag flag) {
+        Optional<Replayed> before = flag.baseline().map(id -> replay(house, id));
+        Replayed after = replay(house, flag.capture());
+        var finding = Finding.of(
+                before.map(Replayed::reading).filter(Reading::good),
+                after.reading(),
+                after.capture().effectiveUrl());
+        return new Explanation(
+                flag.id(),
+                flag.url(),
+                flag.state(),
+                flag.observedAt(),
+                before.map(Replayed::side),
+                after.side(),
+                after.reading().extractorVersion(),
+                Found.of(flag.recorded()),
+                Found.of(finding),
+                flag.agrees(finding),
+                flag.confirmation(),
+                flag.ending(),
+                house.getBean(WorkQueue.class).decisionsOnChange(flag.id()).stream()
+                        .map(DecisionView::of)
+                        .toList());
+    }
+
+    private static Replayed replay(ApplicationContext house, long id) {
+        var readings = house.getBean(Readings.class);
+        var capture = house.getBean(Captures.class).find(id).orElseThrow();
+        var bytes = capture.bytes().orElseThrow(() -> new IllegalStateException("capture " + id + " has no bytes"));
+        var reading = readings.anew(bytes.responseId());
+        var side = new Side(
+                id, capture.at(), reading.state(), bytes.digest().hex(), readings.firstReadBy(bytes.responseId()));
+        return new Replayed(capture, reading, side);
+    }
+}

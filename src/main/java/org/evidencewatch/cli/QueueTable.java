@@ -1,0 +1,147 @@
+package org.evidencewatch.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.evidencewatch.cli.QueueView.DecisionView;
+import org.evidencewatch.cli.QueueView.ItemView;
+import org.evidencewatch.cli.QueueView.PassageView;
+import org.evidencewatch.cli.QueueView.ReasonView;
+import org.evidencewatch.cli.QueueView.RescoreView;
+import org.evidencewatch.review.WordDiff;
+
+/** The queue, or one item, on a person's terminal. */
+final class QueueTable {
+
+    private static final int MOST_REASONS = 3;
+    private static final int LONGEST_WORDS = 160;
+    private static final String COLUMNS = "%6s  %-24s %-12s %8s  %-10s %s";
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    private final PrintWriter out;
+    private final Ink ink;
+
+    QueueTable(PrintWriter out, Ink ink) {
+        this.out = out;
+        this.ink = ink;
+    }
+
+    /** The whole queue; of a long item the first reasons only. */
+    void print(QueueView queue) {
+        if (queue.items().isEmpty()) {
+            out.println("Nothing to review: no cited page differs from what was last accepted.");
+        } else {
+            heading();
+            queue.items().forEach(this::brief);
+        }
+        if (!queue.rescore().isEmpty()) {
+            out.println();
+            out.println(ink.bold("To score again"));
+            queue.rescore().forEach(this::again);
+        }
+    }
+
+    /** One item in full, with what was decided there. */
+    void print(ItemView item) {
+        heading();
+        line(item);
+        item.reasons().forEach(reason -> {
+            reason(reason);
+            reason.passages().forEach(passage -> passage(passage, Integer.MAX_VALUE));
+        });
+        if (item.reasons().isEmpty()) {
+            out.println("        "
+                    + item.closedAt()
+                            .map(at -> "all answered; closed " + time(at))
+                            .orElse("nothing waits here before its date"));
+        }
+        item.decisions().ifPresent(said -> said.forEach(this::decision));
+    }
+
+    /** A time for people. */
+    static String time(Instant at) {
+        return TIME.format(at);
+    }
+
+    private void heading() {
+        out.println(ink.bold(COLUMNS.formatted("ITEM", "COMPANY", "LANE", "SEVERITY", "AGE", "HELD BY")));
+    }
+
+    private void brief(ItemView item) {
+        line(item);
+        List<ReasonView> reasons = item.reasons();
+        reasons.stream().limit(MOST_REASONS).forEach(reason -> {
+            reason(reason);
+            passage(reason.passages().getFirst(), LONGEST_WORDS);
+        });
+        if (reasons.size() > MOST_REASONS) {
+            out.printf("        and %d more: evidence queue show %s%n", reasons.size() - MOST_REASONS, item.company());
+        }
+    }
+
+    private void line(ItemView item) {
+        out.println(ink.bold(COLUMNS.formatted(
+                        item.id(),
+                        item.company(),
+                        item.lane().orElse("-"),
+                        item.severity(),
+                        age(Duration.parse(item.age())),
+                        item.heldBy()
+                                .flatMap(by -> item.heldUntil().map(until -> Ink.safe(by) + " until " + time(until)))
+                                .orElse("-"))
+                .stripTrailing()));
+    }
+
+    private void reason(ReasonView reason) {
+        out.printf(
+                "        reason %d, %s, severity %d: %s%n",
+                reason.id(), reason.lane(), reason.severity(), Ink.safe(reason.url()));
+    }
+
+    private void passage(PassageView passage, int longest) {
+        if (passage.before().isEmpty() && passage.after().isEmpty()) {
+            out.printf("          %s%n", Ink.safe(passage.code()));
+            return;
+        }
+        WordDiff words = WordDiff.of(shown(passage.before(), longest), shown(passage.after(), longest));
+        out.printf(
+                "          %s: %s -> %s%n",
+                Ink.safe(passage.code()), ink.removed(words.before()), ink.added(words.after()));
+    }
+
+    private void decision(DecisionView said) {
+        out.printf(
+                "        reason %d was answered %s%s by %s, %s: %s%n",
+                said.reason(),
+                said.verdict(),
+                said.until().map(until -> " until " + time(until)).orElse(""),
+                Ink.safe(said.by()),
+                time(said.at()),
+                Ink.safe(said.why()));
+    }
+
+    private void again(RescoreView rescore) {
+        out.printf("  %s, since %s%n", rescore.company(), time(rescore.since()));
+        rescore.decisions()
+                .forEach(said -> out.printf(
+                        "      %s, %s (%s)%n", Ink.safe(said.why()), Ink.safe(said.url()), Ink.safe(said.by())));
+    }
+
+    private static Optional<String> shown(Optional<String> words, int longest) {
+        return words.map(Ink::safe).map(text -> text.length() <= longest ? text : text.substring(0, longest - 1) + "…");
+    }
+
+    private static String age(Duration age) {
+        if (age.toDays() > 0) {
+            return age.toDays() + " d";
+        }
+        return age.toHours() > 0 ? age.toHours() + " h" : age.toMinutes() + " min";
+    }
+}

@@ -1,0 +1,150 @@
+package org.evidencewatch.cli;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.evidencewatch.alert.Alert;
+import org.evidencewatch.alert.Backlog;
+import org.evidencewatch.alert.CitationClock;
+import org.evidencewatch.alert.CompanyFreshness;
+import org.evidencewatch.alert.Freshness;
+import org.evidencewatch.alert.Limits;
+import org.evidencewatch.alert.Staleness;
+import org.evidencewatch.alert.Unreadable;
+import org.evidencewatch.job.Jobs;
+import org.evidencewatch.job.RecordedRun;
+import org.springframework.context.ApplicationContext;
+
+/**
+ * How things stand: the document of {@code status}.
+ *
+ * @param companies the longest unconfirmed first
+ * @param cannotRead the longest unreadable first
+ * @param alerts open ones, the longest open first
+ * @param runs the newest of each job, the newest first
+ * @param attention one sentence for each thing that people must look at
+ */
+record StatusReport(
+        Instant asOf,
+        List<Company> companies,
+        List<CannotRead> cannotRead,
+        List<OpenAlert> alerts,
+        List<Run> runs,
+        Backlog queue,
+        List<String> attention) {
+
+    private static final int RUNS_OF_EACH_JOB = 5;
+
+    /**
+     * A company is as fresh as its oldest evidence: each of the dates is the oldest of its citations' and is left out
+     * while some citation has none.
+     *
+     * @param evidence how many citations count
+     * @param since what its age counts from: the oldest confirmation, or the import of what was never confirmed
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Company(
+            String slug,
+            String name,
+            int evidence,
+            Instant since,
+            Optional<Instant> oldestConfirmed,
+            Optional<Instant> lastGood,
+            Optional<Instant> lastAttempt,
+            List<Citation> stale) {}
+
+    /** A stale citation. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Citation(
+            String url,
+            Instant since,
+            Optional<Instant> lastConfirmed,
+            Optional<Instant> lastGood,
+            Optional<Instant> lastAttempt) {}
+
+    /** A page whose newest attempts all failed. */
+    record CannotRead(String url, String reason, Instant since, List<String> companies) {}
+
+    /** An alert that still holds. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record OpenAlert(String kind, Optional<String> company, String detail, Instant openedAt) {}
+
+    /** A run; its counts are those of its refresh, by verdict. */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Run(
+            long id,
+            String job,
+            Instant asOf,
+            Instant startedAt,
+            Optional<Instant> endedAt,
+            String state,
+            Optional<String> note,
+            Map<String, Integer> counts) {}
+
+    /** Reads everything, and measures ages against a time. */
+    static StatusReport of(ApplicationContext house, Instant asOf) {
+        var freshness = house.getBean(Freshness.class);
+        var limits = house.getBean(Limits.class);
+        var citations = freshness.citations();
+        var companies = CompanyFreshness.of(citations).stream()
+                .map(company -> company(company, asOf, limits))
+                .toList();
+        var alerts = house.getBean(Staleness.class).open();
+        var runs = house.getBean(Jobs.class).newestRuns(RUNS_OF_EACH_JOB);
+        return new StatusReport(
+                asOf,
+                companies,
+                Unreadable.of(citations).stream().map(StatusReport::cannotRead).toList(),
+                alerts.stream().map(StatusReport::alert).toList(),
+                runs.stream().map(StatusReport::run).toList(),
+                freshness.backlog(),
+                Attention.of(companies, alerts, runs));
+    }
+
+    private static Company company(CompanyFreshness company, Instant asOf, Limits limits) {
+        return new Company(
+                company.company(),
+                company.name(),
+                company.citations().size(),
+                company.since(),
+                company.oldestConfirmed(),
+                company.lastGood(),
+                company.lastAttempt(),
+                company.stale(asOf, limits.limit()).stream()
+                        .map(StatusReport::citation)
+                        .toList());
+    }
+
+    private static Citation citation(CitationClock clock) {
+        return new Citation(
+                clock.url(),
+                clock.since(),
+                clock.lastConfirmed(),
+                clock.lastGood(),
+                clock.lastAttempt().map(attempt -> attempt.at()));
+    }
+
+    private static CannotRead cannotRead(Unreadable page) {
+        var attempt = page.lastAttempt();
+        return new CannotRead(page.url(), attempt.outcome() + ": " + attempt.detail(), page.since(), page.companies());
+    }
+
+    private static OpenAlert alert(Alert alert) {
+        return new OpenAlert(alert.kind(), alert.company(), alert.detail(), alert.openedAt());
+    }
+
+    private static Run run(RecordedRun run) {
+        return new Run(
+                run.id(),
+                run.job(),
+                run.asOf(),
+                run.startedAt(),
+                run.endedAt(),
+                run.state(),
+                run.note().filter(note -> !note.isEmpty()),
+                new TreeMap<>(run.counts()));
+    }
+}

@@ -1,0 +1,123 @@
+package org.evidencewatch.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** The status for people, in 80 columns. What does not fit is counted; the JSON document has it all. */
+final class StatusTable {
+
+    private static final int MOST_LINES = 20;
+    private static final int SLUG_WIDTH = 30;
+    private static final int WIDTH = 76;
+
+    private final PrintWriter out;
+    private final StatusReport status;
+
+    private StatusTable(PrintWriter out, StatusReport status) {
+        this.out = out;
+        this.status = status;
+    }
+
+    static void print(PrintWriter out, StatusReport status) {
+        if (status.companies().isEmpty() && status.runs().isEmpty()) {
+            out.println("no records yet: ./evidence import FILE");
+            return;
+        }
+        new StatusTable(out, status).print();
+    }
+
+    private void print() {
+        out.printf("Evidence as of %s%n%n", second(status.asOf()));
+        out.printf("%-30s %8s  %-12s %-16s %5s%n", "COMPANY", "EVIDENCE", "CONFIRMED", "LAST ATTEMPT", "STALE");
+        limited(status.companies(), this::company);
+        section("Cannot be read", status.cannotRead(), this::cannotRead);
+        section("Open alerts", status.alerts(), this::alert);
+        section("Last runs", status.runs(), this::run);
+        out.printf(
+                "%nWaiting: %d in the queue, %d to be scored again, %d undelivered%n",
+                status.queue().open(), status.queue().rescore(), status.queue().undelivered());
+        out.println(
+                status.attention().isEmpty()
+                        ? "Nothing needs attention."
+                        : "Needs attention: " + String.join(", ", status.attention()) + ".");
+    }
+
+    private void company(StatusReport.Company company) {
+        out.printf(
+                "%-30s %8d  %-12s %-16s %5s%n",
+                cut(company.slug()),
+                company.evidence(),
+                ago(company.oldestConfirmed()),
+                ago(company.lastAttempt()),
+                company.stale().isEmpty() ? "-" : company.stale().size());
+    }
+
+    private void cannotRead(StatusReport.CannotRead page) {
+        out.println("  " + Ink.safe(page.url()));
+        wrapped(page.reason() + " (since " + second(page.since()) + ", cited by " + String.join(", ", page.companies())
+                + ")");
+    }
+
+    private void alert(StatusReport.OpenAlert alert) {
+        out.printf("  %s, since %s%n", alert.kind(), second(alert.openedAt()));
+        wrapped(alert.company().map(name -> name + ": ").orElse("") + alert.detail());
+    }
+
+    private void run(StatusReport.Run run) {
+        var replayed = run.asOf().equals(run.startedAt()) ? "" : " as of " + second(run.asOf());
+        out.printf("  %-6d %-12s %-10s %s%s%n", run.id(), run.job(), run.state(), second(run.startedAt()), replayed);
+        var counts = run.counts().entrySet().stream()
+                .map(e -> e.getKey() + " " + e.getValue())
+                .collect(Collectors.joining(", "));
+        if (!counts.isEmpty()) {
+            wrapped(counts);
+        }
+        run.note().ifPresent(this::wrapped);
+    }
+
+    private <T> void section(String title, List<T> lines, Consumer<T> print) {
+        if (!lines.isEmpty()) {
+            out.printf("%n%s (%d)%n", title, lines.size());
+            limited(lines, print);
+        }
+    }
+
+    private <T> void limited(List<T> lines, Consumer<T> print) {
+        lines.stream().limit(MOST_LINES).forEach(print);
+        if (lines.size() > MOST_LINES) {
+            out.printf("  and %d more: ./evidence status --json%n", lines.size() - MOST_LINES);
+        }
+    }
+
+    private void wrapped(String text) {
+        Wrapped.lines(Ink.safe(text), WIDTH).forEach(line -> out.println("    " + line));
+    }
+
+    private String ago(Optional<Instant> at) {
+        if (at.isEmpty()) {
+            return "never";
+        }
+        var span = Duration.between(at.get(), status.asOf());
+        if (span.isNegative() || span.toMinutes() < 1) {
+            return "just now";
+        }
+        if (span.toDays() >= 2) {
+            return span.toDays() + " days ago";
+        }
+        return span.toHours() >= 1 ? span.toHours() + " h ago" : span.toMinutes() + " min ago";
+    }
+
+    private static String cut(String slug) {
+        return slug.length() <= SLUG_WIDTH ? slug : slug.substring(0, SLUG_WIDTH - 1) + "…";
+    }
+
+    private static Instant second(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS);
+    }
+}

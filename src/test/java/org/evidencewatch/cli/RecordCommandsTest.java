@@ -1,0 +1,175 @@
+package org.evidencewatch.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
+import org.evidencewatch.citation.Records;
+import org.evidencewatch.postgres.TestDatabase;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RecordCommandsTest {
+
+    private static final String CARD = "fixtures/companies/tidewater-courses.txt";
+
+    private final DataSource database = TestDatabase.fresh();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final PrintStream console = System.out;
+    private final PrintStream log = System.err;
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void listen() {
+        System.setOut(new PrintStream(out, true, UTF_8));
+        System.setErr(new PrintStream(err, true, UTF_8));
+    }
+
+    @AfterEach
+    void hush() {
+        System.setOut(console);
+        System.setErr(log);
+    }
+
+    private int run(String... words) {
+        out.reset();
+        err.reset();
+        return Evidence.run(
+                (web, properties) -> {
+                    var house = new GenericApplicationContext();
+                    var clock = Clock.fixed(Instant.parse("2026-06-10T21:30:00Z"), ZoneOffset.UTC);
+                    var transactions = new DataSourceTransactionManager(database);
+                    house.registerBean(Clock.class, () -> clock);
+                    house.registerBean(
+                            Records.class, () -> new Records(JdbcClient.create(database), transactions, clock));
+                    house.refresh();
+                    return house;
+                },
+                words);
+    }
+
+    private JsonNode json() {
+        return JsonMapper.shared().readTree(out.toString(UTF_8));
+    }
+
+    @Test
+    void importTellsWhatTheFilesHeldAsOneJsonDocument() {
+        assertThat(run("import", CARD, "--json")).isZero();
+
+        var summary = json();
+        assertThat(summary.propertyNames())
+                .containsExactly(
+                        "companies",
+                        "citations",
+                        "sources",
+                        "added",
+                        "updated",
+                        "unchanged",
+                        "records",
+                        "errors",
+                        "warnings");
+        assertThat(summary.path("sources").asInt()).isEqualTo(8);
+        assertThat(summary.path("added").asInt()).isEqualTo(1);
+        assertThat(summary.path("records").get(0)).isEqualTo(JsonMapper.shared().readTree("""
+                {"slug": "tidewater-courses", "name": "Tidewater Courses", "score": 63, "grade": "B-",
+                 "dimensions": 5, "sources": 8, "outcome": "added"}"""));
+        assertThat(run("import", CARD, "--json")).isZero();
+        assertThat(json().path("unchanged").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void importLoadsTheRestAndExitsWithTwoWhenAFileIsWrong() throws IOException {
+        Path empty = Files.createFile(folder.resolve("empty.txt"));
+
+        assertThat(run("import", empty.toString(), CARD, "--json")).isEqualTo(2);
+        var error = json().path("errors").get(0);
+        assertThat(error.path("file").asString()).isEqualTo(empty.toString());
+        assertThat(error.path("line").asInt()).isEqualTo(1);
+        assertThat(error.path("reason").asString()).isEqualTo("the file is empty");
+        assertThat(json().path("companies").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void importPrintsATableForPeople() {
+        assertThat(run("import", CARD, "fixtures/companies/citations.csv", "nowhere.txt"))
+                .isEqualTo(2);
+
+        assertThat(out.toString(UTF_8))
+                .contains("tidewater-courses  Tidewater Courses  63/100 B-  5 dimensions  8 sources   added")
+                .contains("2 companies, 11 citations, 11 sources: 2 added, 1 updated, 0 unchanged")
+                .contains("error: nowhere.txt:1: no such file");
+    }
+
+    @Test
+    void companyShowGivesTheRecordAsPublished() {
+        run("import", CARD);
+
+        assertThat(run("company", "show", "tidewater-courses")).isZero();
+        assertThat(out.toString(UTF_8))
+                .contains("Tidewater Courses · Online courses · NZ")
+                .contains("63/100 (grade B-) · CES-1.1 · Documented-Policy tier")
+                .contains("last reviewed 2026-05-18 · scope: documented public policy · revision 0")
+                .contains("pause              offered. A plan can rest")
+                .contains("Citations (8)")
+                .contains("evidence  2026-05-18  Plans & billing | Tidewater Help")
+                .contains("action    -           https://share.hsforms.com/1InventedTidewaterForm");
+    }
+
+    @Test
+    void companyShowGivesTheRecordAsJson() {
+        run("import", CARD);
+
+        assertThat(run("company", "show", "tidewater-courses", "--json")).isZero();
+        var record = json();
+        assertThat(record.path("score").asInt()).isEqualTo(63);
+        assertThat(record.path("lastReviewed").asString()).isEqualTo("2026-05-18");
+        assertThat(record.path("claims")).hasSize(5);
+        assertThat(record.path("claims").get(4).path("urls")).hasSize(3);
+        assertThat(record.path("citations")).hasSize(8);
+        assertThat(record.path("citations").get(7).has("accessed")).isFalse();
+        assertThat(record.path("citations").get(7).path("kind").asString()).isEqualTo("action");
+    }
+
+    @Test
+    void companyShowGuessesWhatWasMeant() {
+        assertThat(run("company", "show", "anything")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("nothing was imported yet");
+        run("import", CARD, "fixtures/companies/citations.csv");
+
+        assertThat(run("company", "show", "tidewater")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("No company 'tidewater'. Did you mean tidewater-courses?");
+        assertThat(run("company", "show", "kestral-radio")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("Did you mean kestrel-radio?");
+        assertThat(run("company", "show", "zzzzzz")).isEqualTo(2);
+        assertThat(err.toString(UTF_8)).contains("No company 'zzzzzz' among the 2 imported.");
+        assertThat(out.size()).isZero();
+    }
+
+    @Test
+    void wrongUsageExitsWithTwoAndHelpWithAnExample() {
+        assertThat(run("import")).isEqualTo(2);
+        assertThat(run("company")).isEqualTo(2);
+        assertThat(run("import", "--help")).isZero();
+        assertThat(out.toString(UTF_8)).contains("Example: evidence import");
+        assertThat(run("company", "show", "--help")).isZero();
+        assertThat(out.toString(UTF_8)).contains("Example: evidence company show");
+    }
+}
