@@ -1,0 +1,119 @@
+package org.evidencewatch;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
+import org.evidencewatch.citation.RecordImport;
+import org.evidencewatch.citation.Records;
+import org.evidencewatch.postgres.TestDatabase;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
+
+/** The whole house on a database of its own, with a clock that a test can set. */
+public final class TestHouse implements AutoCloseable {
+
+    private final SettableClock clock;
+    private final ConfigurableApplicationContext context;
+    private final HikariDataSource pool;
+
+    private TestHouse(SettableClock clock, ConfigurableApplicationContext context, HikariDataSource pool) {
+        this.pool = pool;
+        this.clock = clock;
+        this.context = context;
+    }
+
+    /** Opens it at a time, with settings as {@code name=value}. */
+    public static TestHouse open(Instant now, String... settings) {
+        var clock = new SettableClock(now);
+        var pool = TestDatabase.fresh();
+        // As connection-fetch does to the program's own: a transaction borrows a connection at its first statement.
+        var database = new LazyConnectionDataSourceProxy(pool);
+        var context = new SpringApplicationBuilder(EvidenceWatch.class)
+                .initializers(c -> {
+                    var beans = (org.springframework.context.support.GenericApplicationContext) c;
+                    beans.registerBean("testClock", Clock.class, () -> clock, d -> d.setPrimary(true));
+                    beans.registerBean("testDatabase", DataSource.class, () -> database, d -> d.setPrimary(true));
+                })
+                .web(WebApplicationType.NONE)
+                .lazyInitialization(true)
+                .logStartupInfo(false)
+                .properties(settings)
+                .run();
+        return new TestHouse(clock, context, (HikariDataSource) pool);
+    }
+
+    /** A bean of the house. */
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** How many connections are borrowed from its pool now. */
+    public int borrowedConnections() {
+        return pool.getHikariPoolMXBean().getActiveConnections();
+    }
+
+    /** The whole of it, for what opens and closes a house by itself. */
+    public ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    /** Imports a file of records, which must be without fault. */
+    public void importRecord(Path file) {
+        load(file, false);
+    }
+
+    /** Imports records as the demonstration does. */
+    public void importSample(Path file) {
+        load(file, true);
+    }
+
+    private void load(Path file, boolean sample) {
+        var summary = new RecordImport(get(Records.class), html -> List.of(), clock).run(List.of(file), sample);
+        if (!summary.errors().isEmpty()) {
+            throw new IllegalArgumentException(summary.errors().toString());
+        }
+    }
+
+    /** Lets time pass. */
+    public void pass(Duration time) {
+        clock.now.updateAndGet(t -> t.plus(time));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private static final class SettableClock extends Clock {
+
+        private final AtomicReference<Instant> now;
+
+        SettableClock(Instant now) {
+            this.now = new AtomicReference<>(now);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now.get();
+        }
+    }
+}
