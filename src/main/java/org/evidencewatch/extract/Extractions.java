@@ -31,21 +31,22 @@ public class Extractions {
     /** Keeps readings; a reading of the same capture by the same version is kept once. */
     public void save(List<Of> readings) {
         jdbc.batchUpdate("""
-                insert into extraction (capture_id, extractor_version, platform, state, state_reasons, title, coverage,
+                insert into extraction (capture_id, extractor_version, platform, way, state, state_reasons, title, coverage,
                     comparison_digest, document, at)
-                values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?)
                 on conflict (capture_id, extractor_version) do nothing""", readings, 100, (ps, of) -> {
             var r = of.reading();
             ps.setLong(1, of.captureId());
             ps.setString(2, r.extractorVersion());
             ps.setString(3, r.platform());
-            ps.setString(4, r.state().name());
-            ps.setString(5, json.writeValueAsString(r.stateReasons()));
-            ps.setString(6, r.title());
-            ps.setDouble(7, r.coverage());
-            ps.setString(8, of.comparisonDigest().hex());
-            ps.setBytes(9, Zstd.compress(json.writeValueAsBytes(r.blocks()), LEVEL));
-            ps.setTimestamp(10, Timestamp.from(of.at()));
+            ps.setString(4, r.way().word());
+            ps.setString(5, r.state().name());
+            ps.setString(6, json.writeValueAsString(r.stateReasons()));
+            ps.setString(7, r.title());
+            ps.setDouble(8, r.coverage());
+            ps.setString(9, of.comparisonDigest().hex());
+            ps.setBytes(10, Zstd.compress(json.writeValueAsBytes(r.blocks()), LEVEL));
+            ps.setTimestamp(11, Timestamp.from(of.at()));
         });
     }
 
@@ -54,16 +55,17 @@ public class Extractions {
         return jdbc
                 .query(
                         """
-                select platform, state, state_reasons, title, coverage, document
+                select platform, way, state, state_reasons, title, coverage, document
                 from extraction where capture_id = ? and extractor_version = ?""",
                         (rs, n) -> new Reading(
                                 extractorVersion,
                                 rs.getString(1),
-                                PageState.valueOf(rs.getString(2)),
-                                json.readValue(rs.getString(3), new TypeReference<List<StateReason>>() {}),
-                                rs.getString(4),
-                                blocks(rs.getBytes(6)),
-                                rs.getDouble(5)),
+                                Way.ofWord(rs.getString(2)),
+                                PageState.valueOf(rs.getString(3)),
+                                json.readValue(rs.getString(4), new TypeReference<List<StateReason>>() {}),
+                                rs.getString(5),
+                                blocks(rs.getBytes(7)),
+                                rs.getDouble(6)),
                         captureId,
                         extractorVersion)
                 .stream()

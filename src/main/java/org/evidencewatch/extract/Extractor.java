@@ -16,10 +16,39 @@ import org.jsoup.nodes.Element;
 public final class Extractor {
 
     /** Name of these rules. Raise it with every change of what a page reads as. */
-    public static final String VERSION = "1";
+    static final String RULES = "2";
 
-    /** The reading of one page; never fails. */
+    private final Platforms platforms;
+
+    /** An extractor that knows these platforms. */
+    public Extractor(Platforms platforms) {
+        this.platforms = platforms;
+    }
+
+    /** An extractor with the profiles of this installation. */
+    public Extractor() {
+        this(Platforms.installed());
+    }
+
+    /** Name of what makes a page read as it does: these rules and these profiles. */
+    public String version() {
+        return RULES;
+    }
+
+    /** The reading of one page, found in the best way for it; never fails. */
     public Reading read(Page page) {
+        return read(page, Optional.empty());
+    }
+
+    /**
+     * The reading of one page, found in the way that was used for another one, so that the two can be compared. A page that
+     * cannot be read in that way is read in its own.
+     */
+    public Reading read(Page page, Way way) {
+        return read(page, Optional.of(way));
+    }
+
+    private Reading read(Page page, Optional<Way> way) {
         Optional<Finding> plain = PageStates.beforeParsing(page);
         if (plain.isPresent()) {
             return unread(Platform.GENERIC, plain.get(), "");
@@ -29,36 +58,54 @@ public final class Extractor {
                         .filter(type -> !type.contains("html"))
                         .isPresent()
                 ? plainText(page, characters)
-                : html(page, characters);
+                : html(page, characters, way);
     }
 
-    private static Reading html(Page page, String html) {
+    private Reading html(Page page, String html, Optional<Way> way) {
         PageView view = PageView.parse(html);
-        Optional<Platform> platform = Platform.recognise(html, page.effectiveUrl());
+        Optional<Platform> platform = platforms.recognise(html, page.effectiveUrl());
         String id = platform.map(Platform::id).orElse(Platform.GENERIC);
         Optional<Finding> early = PageStates.beforeReading(page, view);
         if (early.isPresent()) {
             return unread(id, early.get(), view.title());
         }
         var text = new MainText(view.outline(), view.withNoscript());
-        List<Block> narrow = blocks(view, text, platform);
-        Optional<Finding> standIn = StandIns.shown(view, narrow);
-        List<Block> blocks = standIn.isPresent() ? narrow : text.notBlind(narrow);
-        Optional<Finding> finding = standIn.or(() -> PageStates.afterReading(page, view, blocks));
-        return reading(view, id, blocks, finding);
+        Found narrow =
+                way.map(wanted -> found(view, text, platform, wanted)).orElseGet(() -> best(view, text, platform));
+        Optional<Finding> standIn = StandIns.shown(view, narrow.blocks());
+        Found found = standIn.isPresent() || way.isPresent() ? narrow : notBlind(view, text, narrow);
+        Optional<Finding> finding = standIn.or(() -> PageStates.afterReading(page, view, found.blocks()));
+        return reading(view, id, found, finding);
     }
 
-    private static Reading reading(PageView view, String platform, List<Block> blocks, Optional<Finding> finding) {
-        double coverage = view.words() == 0 ? 0 : Math.min(1, MainText.words(blocks) / (double) view.words());
+    /** Blocks, and the way in which they were found. */
+    private record Found(Way way, List<Block> blocks) {}
+
+    private Reading reading(PageView view, String platform, Found found, Optional<Finding> finding) {
+        double coverage = view.words() == 0 ? 0 : Math.min(1, MainText.words(found.blocks()) / (double) view.words());
         String title = view.heading().isEmpty() ? view.title() : view.heading();
         PageState state = finding.map(Finding::state).orElse(PageState.OK);
         List<StateReason> reasons = finding.map(Finding::reason).stream().toList();
-        return new Reading(VERSION, platform, state, reasons, title, blocks, coverage);
+        return new Reading(version(), platform, found.way(), state, reasons, title, found.blocks(), coverage);
     }
 
-    private static List<Block> blocks(PageView view, MainText text, Optional<Platform> platform) {
-        List<Block> known = platform.map(found -> contained(view, text, found)).orElse(List.of());
-        return titled(view, known.isEmpty() ? text.generic() : known);
+    private static Found best(PageView view, MainText text, Optional<Platform> platform) {
+        Found profile = found(view, text, platform, Way.PROFILE);
+        return profile.blocks().isEmpty() ? found(view, text, platform, Way.STRUCTURE) : profile;
+    }
+
+    /** The blocks that one way of reading finds; empty where the page has no such way. */
+    private static Found found(PageView view, MainText text, Optional<Platform> platform, Way way) {
+        List<Block> blocks = switch (way) {
+            case PROFILE -> platform.map(known -> contained(view, text, known)).orElse(List.of());
+            case STRUCTURE, DENSITY, LINES -> text.generic();
+            case WHOLE -> text.whole();
+        };
+        return new Found(way, blocks.isEmpty() ? blocks : titled(view, blocks));
+    }
+
+    private static Found notBlind(PageView view, MainText text, Found found) {
+        return text.blind(found.blocks()) ? new Found(Way.WHOLE, titled(view, text.whole())) : found;
     }
 
     private static List<Block> contained(PageView view, MainText text, Platform platform) {
@@ -87,7 +134,7 @@ public final class Extractor {
         return titled;
     }
 
-    private static Reading plainText(Page page, String text) {
+    private Reading plainText(Page page, String text) {
         var blocks = new ArrayList<Block>();
         text.lines().limit(20_000).forEach(line -> Passages.block("", line).ifPresent(blocks::add));
         Optional<Finding> finding = PageStates.byStatus(page.status())
@@ -98,10 +145,12 @@ public final class Extractor {
         PageState state = finding.map(Finding::state).orElse(PageState.OK);
         List<StateReason> reasons = finding.map(Finding::reason).stream().toList();
         String title = blocks.isEmpty() ? "" : blocks.getFirst().text();
-        return new Reading(VERSION, Platform.GENERIC, state, reasons, title, blocks, blocks.isEmpty() ? 0 : 1);
+        return new Reading(
+                version(), Platform.GENERIC, Way.LINES, state, reasons, title, blocks, blocks.isEmpty() ? 0 : 1);
     }
 
-    private static Reading unread(String platform, Finding finding, String title) {
-        return new Reading(VERSION, platform, finding.state(), List.of(finding.reason()), title, List.of(), 0);
+    private Reading unread(String platform, Finding finding, String title) {
+        return new Reading(
+                version(), platform, Way.STRUCTURE, finding.state(), List.of(finding.reason()), title, List.of(), 0);
     }
 }

@@ -31,11 +31,8 @@ final class MainText {
         return below(narrow(main(furniture, kept(0, furniture)), furniture));
     }
 
-    /** The blocks, or where they are next to nothing of a page that has words, the blocks of a wider choice. */
-    List<Block> notBlind(List<Block> blocks) {
-        if (!blind(blocks)) {
-            return blocks;
-        }
+    /** Blocks of the widest choice that is not blind. */
+    List<Block> whole() {
         List<Block> body = segment(0, Furniture.below(outline, 0, false));
         return blind(body) ? segment(0, Furniture.certain(outline)) : body;
     }
@@ -80,7 +77,8 @@ final class MainText {
                 .sum();
     }
 
-    private boolean blind(List<Block> blocks) {
+    /** Whether these are next to nothing of a page that has words. */
+    boolean blind(List<Block> blocks) {
         int words = words(blocks);
         return words < BLIND && outline.words(0) > 2 * BLIND && words * 10 < outline.words(0);
     }

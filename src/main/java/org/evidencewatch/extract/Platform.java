@@ -1,6 +1,5 @@
 package org.evidencewatch.extract;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,7 +26,7 @@ record Platform(String id, String gate, List<String> markers, Pattern path, List
 
     private static final int CONVINCING = 2;
 
-    private static final List<Platform> KNOWN = List.of(
+    static final List<Platform> KNOWN = List.of(
             new Platform(
                     DISCOURSE,
                     "iscourse",
@@ -92,13 +91,7 @@ record Platform(String id, String gate, List<String> markers, Pattern path, List
                     List.of("#fullArticle"),
                     "a.printArticle, .articleFoot, time.lu, .related"));
 
-    /** The platform for which at least two markers speak. */
-    static Optional<Platform> recognise(String html, Optional<URI> url) {
-        String path = url.map(URI::getPath).orElse("");
-        return KNOWN.stream().filter(platform -> platform.speaks(html, path)).findFirst();
-    }
-
-    private boolean speaks(String html, String urlPath) {
+    boolean speaks(String html, String urlPath) {
         if (!html.contains(gate)) {
             return false;
         }

@@ -8,12 +8,14 @@ import java.util.stream.Collectors;
  *
  * @param extractorVersion name of the rules that made it; a bump makes every older reading due for a new one
  * @param platform platform id, {@code generic} where none was recognised
+ * @param way how the main text was found
  * @param blocks the main text in page order; empty unless the page has one
  * @param coverage share of the page's visible words that the blocks hold, 0 to 1
  */
 public record Reading(
         String extractorVersion,
         String platform,
+        Way way,
         PageState state,
         List<StateReason> stateReasons,
         String title,

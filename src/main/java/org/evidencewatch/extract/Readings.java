@@ -21,18 +21,25 @@ public class Readings {
     private final JdbcClient jdbc;
     private final Extractions extractions;
     private final Snapshots snapshots;
-    private final Extractor extractor = new Extractor();
+    private final Extractor extractor;
     private final JsonMapper json = new JsonMapper();
 
-    Readings(JdbcClient jdbc, Extractions extractions, Snapshots snapshots) {
+    Readings(JdbcClient jdbc, Extractions extractions, Snapshots snapshots, Extractor extractor) {
         this.jdbc = jdbc;
         this.extractions = extractions;
         this.snapshots = snapshots;
+        this.extractor = extractor;
     }
 
     /** The reading of a capture that brought bytes. */
     public Reading of(long responseId) {
-        return extractions.find(responseId, Extractor.VERSION).orElseGet(() -> anew(responseId));
+        return extractions.find(responseId, extractor.version()).orElseGet(() -> anew(responseId));
+    }
+
+    /** The reading of a capture that brought bytes, found in that way. */
+    public Reading of(long responseId, Way way) {
+        Reading own = of(responseId);
+        return own.way() == way ? own : extractor.read(page(responseId), way);
     }
 
     /** The reading of a capture that brought bytes, made from them by today's extractor whatever was kept. */

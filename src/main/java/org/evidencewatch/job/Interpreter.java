@@ -7,6 +7,7 @@ import org.evidencewatch.extract.Page;
 import org.evidencewatch.extract.PageState;
 import org.evidencewatch.extract.Reading;
 import org.evidencewatch.extract.StateReason;
+import org.evidencewatch.extract.Way;
 import org.evidencewatch.job.Visited.Interpretation;
 import org.evidencewatch.snapshot.Capture.Response;
 import org.evidencewatch.snapshot.ContentDigest;
@@ -22,7 +23,11 @@ class Interpreter implements ItemProcessor<List<Visited>, List<Visited>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Interpreter.class);
 
-    private final Extractor extractor = new Extractor();
+    private final Extractor extractor;
+
+    Interpreter(Extractor extractor) {
+        this.extractor = extractor;
+    }
 
     @Override
     public List<Visited> process(List<Visited> batch) {
@@ -56,7 +61,8 @@ class Interpreter implements ItemProcessor<List<Visited>, List<Visited>> {
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("our extractor failed on {}", visit.url(), e);
             var why = new StateReason("extractor-failed", "our extractor failed on this page");
-            return new Reading(Extractor.VERSION, "generic", PageState.ERROR, List.of(why), "", List.of(), 0);
+            return new Reading(
+                    extractor.version(), "generic", Way.WHOLE, PageState.ERROR, List.of(why), "", List.of(), 0);
         }
     }
 }

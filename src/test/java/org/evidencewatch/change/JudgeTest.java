@@ -22,6 +22,7 @@ import org.evidencewatch.extract.Block;
 import org.evidencewatch.extract.PageState;
 import org.evidencewatch.extract.Reading;
 import org.evidencewatch.extract.StateReason;
+import org.evidencewatch.extract.Way;
 import org.evidencewatch.fetch.FetchResult.Received;
 import org.evidencewatch.snapshot.Attempt;
 import org.evidencewatch.snapshot.Capture;
@@ -45,6 +46,7 @@ class JudgeTest {
     private static final Reading NOT_FOUND = new Reading(
             "1",
             "generic",
+            Way.STRUCTURE,
             PageState.GONE,
             List.of(new StateReason("status-404", "The server answered 404.")),
             "",
@@ -125,6 +127,7 @@ class JudgeTest {
         var blocked = new Reading(
                 "1",
                 "generic",
+                Way.STRUCTURE,
                 PageState.BLOCKED,
                 List.of(new StateReason("cloudflare-challenge", "An anti-bot page stands in for the content.")),
                 "Just a moment...",
@@ -173,6 +176,14 @@ class JudgeTest {
     }
 
     private static Reading page(String text) {
-        return new Reading("1", "generic", PageState.OK, List.of(), "Refunds", List.of(new Block("", text, text)), 1);
+        return new Reading(
+                "1",
+                "generic",
+                Way.STRUCTURE,
+                PageState.OK,
+                List.of(),
+                "Refunds",
+                List.of(new Block("", text, text)),
+                1);
     }
 }

@@ -9,6 +9,7 @@ import org.evidencewatch.change.Verdict.QuoteLost;
 import org.evidencewatch.extract.Block;
 import org.evidencewatch.extract.PageState;
 import org.evidencewatch.extract.Reading;
+import org.evidencewatch.extract.Way;
 import org.junit.jupiter.api.Test;
 
 /** A change is weighed by what the citations quote. */
@@ -42,6 +43,6 @@ class QuotesTest {
 
     private static Reading page(String... passages) {
         var blocks = List.of(passages).stream().map(p -> new Block("", p, p)).toList();
-        return new Reading("1", "generic", PageState.OK, List.of(), "Help", blocks, 1);
+        return new Reading("1", "generic", Way.STRUCTURE, PageState.OK, List.of(), "Help", blocks, 1);
     }
 }

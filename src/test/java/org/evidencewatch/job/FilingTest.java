@@ -18,6 +18,7 @@ import org.evidencewatch.extract.Extractor;
 import org.evidencewatch.extract.PageState;
 import org.evidencewatch.extract.Reading;
 import org.evidencewatch.extract.Readings;
+import org.evidencewatch.extract.Way;
 import org.evidencewatch.fetch.FetchResult.Received;
 import org.evidencewatch.snapshot.Attempt;
 import org.evidencewatch.snapshot.Capture.Response;
@@ -169,7 +170,14 @@ class FilingTest {
         var attempt = new Attempt(1, source, Purpose.REFRESH, url, NOW, Duration.ZERO);
         var answer = new Received(200, headers, body, url, List.of(), Optional.empty(), body.length);
         var reading = new Reading(
-                Extractor.VERSION, "generic", PageState.OK, List.of(), title, List.of(new Block("", text, text)), 1);
+                new Extractor().version(),
+                "generic",
+                Way.STRUCTURE,
+                PageState.OK,
+                List.of(),
+                title,
+                List.of(new Block("", text, text)),
+                1);
         return new Visited(
                 new Visit(1, Purpose.REFRESH, source, url, "h.example", Optional.empty(), Known.NOTHING),
                 new Response(attempt, answer, ContentDigest.of(body)),

@@ -1,0 +1,14 @@
+package org.evidencewatch.extract;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The extractor of the house, with the profiles of this installation. */
+@Configuration(proxyBeanMethods = false)
+class ExtractSetup {
+
+    @Bean
+    Extractor extractor() {
+        return new Extractor();
+    }
+}
