@@ -154,11 +154,36 @@ final class Furniture {
     private static final int PROSE = 25;
     private static final int LINKS = 4;
 
+    /** Where words in long runs are the text, whatever stands around them. */
+    private static final Set<String> TEXTUAL = Set.of(
+            "p",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "td",
+            "th",
+            "tr",
+            "tbody",
+            "table",
+            "dd",
+            "dt",
+            "dl",
+            "pre",
+            "blockquote");
+
+    private static final double OF_LINKS = 0.7;
+    private static final int BARE = 30;
+
     private final Outline outline;
+    private final BitSet dialogues;
     private final Map<String, Set<String>> tokens = new HashMap<>();
 
     private Furniture(Outline outline) {
         this.outline = outline;
+        this.dialogues = ConsentDialogue.in(outline);
     }
 
     /** Marks only what is never content: consent managers, navigation, footers and controls of less than half the words. */
@@ -208,7 +233,7 @@ final class Furniture {
 
     private boolean managesConsent(int index) {
         Element element = outline.element(index);
-        return element.attributesSize() > 0 && anyToken(element, CONSENT_MANAGERS);
+        return dialogues.get(index) || (element.attributesSize() > 0 && anyToken(element, CONSENT_MANAGERS));
     }
 
     private boolean is(int index, boolean inMain) {
@@ -217,7 +242,7 @@ final class Furniture {
         if (TAGS.contains(tag)) {
             return !excused(index, tag, inMain);
         }
-        if (listOfLinks(index, tag)) {
+        if (listOfLinks(index, tag) || leadsElsewhere(index, tag)) {
             return true;
         }
         if (element.attributesSize() == 0) {
@@ -246,6 +271,25 @@ final class Furniture {
         }
         int words = outline.words(index);
         return outline.element(index).childrenSize() >= LINKS && words > 0 && outline.linkWords(index) >= 0.8 * words;
+    }
+
+    /** Whether there is no sentence in it, and either a cluster of links or something to press among few words. */
+    private boolean leadsElsewhere(int index, String tag) {
+        if (outline.words(index) == 0 || outline.prose(index) > 0 || TEXTUAL.contains(tag)) {
+            return false;
+        }
+        return clusterOfLinks(index) || (!tag.equals("li") && pressed(index));
+    }
+
+    /** Links that lead within the page are its table of contents, and tell what it holds. */
+    private boolean clusterOfLinks(int index) {
+        return outline.links(index) >= LINKS
+                && outline.linkWords(index) >= OF_LINKS * outline.words(index)
+                && outline.element(index).selectFirst("a[href^=#]") == null;
+    }
+
+    private boolean pressed(int index) {
+        return outline.words(index) <= BARE && outline.controls(index) > 0 && !insideHeading(outline.element(index));
     }
 
     private boolean named(int index, boolean inMain) {

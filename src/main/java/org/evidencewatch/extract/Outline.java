@@ -37,14 +37,20 @@ final class Outline {
             "noframes",
             "datalist");
 
+    private static final int SENTENCE = 8;
+
     private Element[] elements = new Element[512];
     private int[] ends = new int[512];
     private int[] wordsBefore = new int[512];
     private int[] linkWordsBefore = new int[512];
+    private int[] linksBefore = new int[512];
+    private int[] proseBefore = new int[512];
     private int[] controlsBefore = new int[512];
     private int size;
     private int words;
     private int linkWords;
+    private int links;
+    private int prose;
     private int controls;
 
     private Outline() {}
@@ -80,6 +86,16 @@ final class Outline {
         return after(linkWordsBefore, index, linkWords) - linkWordsBefore[index];
     }
 
+    /** Links in the subtree. */
+    int links(int index) {
+        return after(linksBefore, index, links) - linksBefore[index];
+    }
+
+    /** Words of the subtree that stand in runs long enough for a sentence, outside of links. */
+    int prose(int index) {
+        return after(proseBefore, index, prose) - proseBefore[index];
+    }
+
     /** Buttons, inputs and selects in the subtree. */
     int controls(int index) {
         return after(controlsBefore, index, controls) - controlsBefore[index];
@@ -94,7 +110,7 @@ final class Outline {
 
         private final boolean withNoscript;
         private final Deque<Integer> open = new ArrayDeque<>();
-        private int links;
+        private int inLinks;
 
         Walk(boolean withNoscript) {
             this.withNoscript = withNoscript;
@@ -106,13 +122,14 @@ final class Outline {
                 case TextNode text -> {
                     int count = countWords(text.getWholeText());
                     words += count;
-                    linkWords += links > 0 ? count : 0;
+                    linkWords += inLinks > 0 ? count : 0;
+                    prose += inLinks == 0 && count >= SENTENCE ? count : 0;
                 }
                 case Element element -> {
                     if (silent(element, withNoscript)) {
                         return FilterResult.SKIP_ENTIRELY;
                     }
-                    links += element.nameIs("a") ? 1 : 0;
+                    inLinks += element.nameIs("a") ? 1 : 0;
                     open.push(enter(element));
                 }
                 default -> {}
@@ -123,7 +140,7 @@ final class Outline {
         @Override
         public FilterResult tail(Node node, int depth) {
             if (node instanceof Element element) {
-                links -= element.nameIs("a") ? 1 : 0;
+                inLinks -= element.nameIs("a") ? 1 : 0;
                 ends[open.pop()] = size;
             }
             return FilterResult.CONTINUE;
@@ -137,9 +154,12 @@ final class Outline {
         elements[size] = element;
         wordsBefore[size] = words;
         linkWordsBefore[size] = linkWords;
+        linksBefore[size] = links;
+        proseBefore[size] = prose;
         controlsBefore[size] = controls;
         switch (element.normalName()) {
             case "button", "input", "select", "textarea" -> controls++;
+            case "a" -> links++;
             default -> {}
         }
         return size++;
@@ -151,6 +171,8 @@ final class Outline {
         ends = Arrays.copyOf(ends, capacity);
         wordsBefore = Arrays.copyOf(wordsBefore, capacity);
         linkWordsBefore = Arrays.copyOf(linkWordsBefore, capacity);
+        linksBefore = Arrays.copyOf(linksBefore, capacity);
+        proseBefore = Arrays.copyOf(proseBefore, capacity);
         controlsBefore = Arrays.copyOf(controlsBefore, capacity);
     }
 
