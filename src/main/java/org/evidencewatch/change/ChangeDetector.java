@@ -1,11 +1,8 @@
 package org.evidencewatch.change;
 
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.evidencewatch.change.Verdict.Changed;
 import org.evidencewatch.change.Verdict.Cosmetic;
 import org.evidencewatch.change.Verdict.Degraded;
 import org.evidencewatch.change.Verdict.FirstSeen;
@@ -23,7 +20,6 @@ import org.evidencewatch.extract.Reading;
  */
 public final class ChangeDetector {
 
-    private static final int MOST_REASONS = 30;
     private static final int STATE_SEVERITY = 50;
 
     /** The verdict on a page without a baseline. */
@@ -31,12 +27,18 @@ public final class ChangeDetector {
         return now.good() ? new FirstSeen() : unreadable(now, effectiveUrl);
     }
 
+    /** The verdict on a reading beside a good baseline, of a page that has shown nothing else. */
+    public Verdict compare(Reading baseline, Reading now, Optional<URI> effectiveUrl) {
+        return compare(baseline, now, effectiveUrl, KnownStates.NONE);
+    }
+
     /**
      * The verdict on a reading beside a good baseline.
      *
      * @param effectiveUrl where the new reading came from; the candidate of {@code Moved}
+     * @param known what else the page has shown without being news
      */
-    public Verdict compare(Reading baseline, Reading now, Optional<URI> effectiveUrl) {
+    public Verdict compare(Reading baseline, Reading now, Optional<URI> effectiveUrl, KnownStates known) {
         if (!baseline.good()) {
             throw new IllegalArgumentException("a baseline must be good, this one is " + baseline.state());
         }
@@ -48,57 +50,7 @@ public final class ChangeDetector {
                     baseline.text().equals(now.text()) && baseline.title().equals(now.title());
             return same ? new Unchanged() : new Cosmetic();
         }
-        return compared(baseline, now);
-    }
-
-    private static Verdict compared(Reading baseline, Reading now) {
-        List<Passage> before = Passage.of(baseline.blocks());
-        List<Passage> after = Passage.of(TopicPosts.withoutNewReplies(baseline, now));
-        if (words(before).equals(words(after))
-                && TopicPosts.staffReplies(baseline, now).isEmpty()) {
-            return new Cosmetic();
-        }
-        Shingles allBefore = Shingles.of(before);
-        Shingles allAfter = Shingles.of(after);
-        Optional<Reason> language = Language.switched(before, after);
-        if (language.isPresent()) {
-            return new Changed(language.get().severity(), List.of(language.get()));
-        }
-        Optional<Reason> collapse = Collapse.of(baseline, now, allBefore, allAfter);
-        if (collapse.isPresent()) {
-            return new Degraded(List.of(collapse.get()));
-        }
-        var reasons = new ArrayList<>(TopicPosts.staffReplies(baseline, now));
-        for (Edit edit : Differences.between(before, after, allBefore, allAfter)) {
-            reasons.add(reason(edit));
-        }
-        reasons.sort(Comparator.comparingInt(Reason::severity).reversed());
-        return reasons.isEmpty()
-                ? new Cosmetic()
-                : new Changed(severity(reasons), reasons.subList(0, Math.min(MOST_REASONS, reasons.size())));
-    }
-
-    private static List<String> words(List<Passage> passages) {
-        return passages.stream()
-                .flatMap(passage -> passage.words().keys().stream())
-                .toList();
-    }
-
-    private static Reason reason(Edit edit) {
-        Weighing.Weight weight = Weighing.of(edit);
-        return new Reason(
-                weight.code(),
-                Wording.of(edit.before(), edit.paired()),
-                Wording.of(edit.after(), edit.paired()),
-                weight.severity());
-    }
-
-    /** The worst reason's, and a little more where many stand beside it. */
-    private static int severity(List<Reason> reasons) {
-        int weighty = Math.toIntExact(
-                reasons.stream().filter(reason -> reason.severity() >= 20).count());
-        int breadth = (int) Math.round(4 * Math.log(Math.max(1, weighty)));
-        return Math.min(100, reasons.getFirst().severity() + breadth);
+        return new Comparison(baseline, now, known).verdict();
     }
 
     private static Verdict unreadable(Reading now, Optional<URI> effectiveUrl) {

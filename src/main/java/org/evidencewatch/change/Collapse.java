@@ -18,7 +18,11 @@ final class Collapse {
     private static final double STRANGE = 0.03;
     private static final int LONG = 150;
     private static final double KIN = 0.25;
-    private static final int SHORT_POLICY = 100;
+    private static final int SHORT_POLICY = 40;
+    private static final double OLD = 0.5;
+    private static final double NORMAL = 0.5;
+    private static final double SAME_MATTERS = 0.12;
+    private static final int REPLACED = 60;
 
     private Collapse() {}
 
@@ -27,7 +31,7 @@ final class Collapse {
         double ratio = after.words() / (double) Math.max(1, before.words());
         boolean sameTitle =
                 Words.of(baseline.title()).keys().equals(Words.of(now.title()).keys());
-        boolean rewritten = sameTitle && after.words() >= SHORT_POLICY;
+        boolean rewritten = sameTitle && after.words() >= SHORT_POLICY && after.survivingIn(before) < OLD;
         if (survives < SURVIVING && !rewritten && (ratio < LEFT || (after.words() < FEW && ratio < 0.6))) {
             return Optional.of(reason("text-collapsed", baseline, now));
         }
@@ -37,17 +41,50 @@ final class Collapse {
         return Optional.empty();
     }
 
+    /**
+     * A page that seems to be another one and lasts, as what the page is now: of about the length that it had, and about the
+     * same matters or in another language. Empty where it is still no such page.
+     */
+    static Optional<Reason> replaced(Reading baseline, Reading now) {
+        List<Passage> before = Passage.of(baseline.blocks());
+        List<Passage> after = Passage.of(now.blocks());
+        double ratio = size(after) / (double) Math.max(1, size(before));
+        boolean akin = overlap(vocabulary(before), vocabulary(after)) >= SAME_MATTERS
+                || Language.switched(before, after).isPresent();
+        return ratio >= NORMAL && akin
+                ? Optional.of(
+                        new Reason("page-replaced", Optional.of(baseline.title()), Optional.of(now.title()), REPLACED))
+                : Optional.empty();
+    }
+
+    private static int size(List<Passage> passages) {
+        return passages.stream().mapToInt(Passage::size).sum();
+    }
+
+    private static Set<String> vocabulary(List<Passage> passages) {
+        var words = new HashSet<String>();
+        passages.forEach(passage -> passage.words().keys().stream()
+                .filter(word -> word.length() > 3)
+                .forEach(words::add));
+        return words;
+    }
+
+    /** Share of all words that both have. */
+    private static double overlap(Set<String> a, Set<String> b) {
+        Set<String> all = new HashSet<>(a);
+        Set<String> common = new HashSet<>(a);
+        common.retainAll(b);
+        all.addAll(b);
+        return all.isEmpty() ? 1 : common.size() / (double) all.size();
+    }
+
     private static Reason reason(String code, Reading baseline, Reading now) {
         return new Reason(code, Optional.of(baseline.title()), Optional.of(now.title()), 50);
     }
 
     /** Share of the telling words of two titles that both have; a site's name alone is little. */
     private static double kinship(String a, String b) {
-        Set<String> all = new HashSet<>(telling(a));
-        Set<String> common = new HashSet<>(all);
-        common.retainAll(telling(b));
-        all.addAll(telling(b));
-        return all.isEmpty() ? 1 : common.size() / (double) all.size();
+        return overlap(new HashSet<>(telling(a)), new HashSet<>(telling(b)));
     }
 
     private static List<String> telling(String title) {

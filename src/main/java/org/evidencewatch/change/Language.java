@@ -13,17 +13,18 @@ import java.util.Set;
 final class Language {
 
     private static final int ENOUGH = 80;
-    private static final double MARKED = 0.1;
+    private static final double MARKED = 0.08;
     private static final double CLEAR = 2;
-    private static final int SEVERITY = 45;
+    private static final int SEVERITY = 50;
 
     private static final Map<String, Set<String>> COMMONEST = Map.of(
             "English", Set.of("the", "of", "and", "to", "you", "your", "or", "is", "that", "with", "this", "are"),
             "German", Set.of("der", "die", "und", "das", "den", "von", "zu", "mit", "ist", "sie", "nicht", "für"),
-            "French", Set.of("le", "la", "les", "et", "des", "vous", "du", "pour", "que", "une", "est", "nous"),
-            "Spanish", Set.of("el", "los", "las", "y", "que", "del", "para", "con", "por", "una", "su", "es"),
-            "Dutch", Set.of("de", "het", "een", "van", "en", "voor", "dat", "je", "op", "niet", "wij", "zijn"),
-            "Italian", Set.of("il", "di", "e", "che", "per", "della", "dei", "con", "una", "non", "sono", "gli"));
+            "French", Set.of("le", "les", "et", "des", "vous", "du", "pour", "une", "est", "nous", "dans", "au"),
+            "Spanish", Set.of("el", "los", "las", "y", "del", "para", "por", "su", "se", "usted", "sus", "al"),
+            "Portuguese", Set.of("os", "em", "uma", "você", "não", "dos", "com", "da", "do", "ou", "seus", "das"),
+            "Dutch", Set.of("het", "een", "van", "voor", "dat", "niet", "wij", "zijn", "uw", "met", "deze", "worden"),
+            "Italian", Set.of("il", "di", "che", "per", "della", "dei", "sono", "gli", "nel", "non", "delle", "si"));
 
     private Language() {}
 

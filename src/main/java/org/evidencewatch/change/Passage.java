@@ -7,9 +7,10 @@ import org.evidencewatch.extract.Block;
 /**
  * A block made ready for comparing.
  *
+ * @param position its place among the passages of its text, from 0
  * @param heading whether later blocks stand under it
  */
-record Passage(Block block, Words words, String key, boolean heading) {
+record Passage(int position, Block block, Words words, String key, boolean heading) {
 
     /** The blocks that have words. */
     static List<Passage> of(List<Block> blocks) {
@@ -20,7 +21,7 @@ record Passage(Block block, Words words, String key, boolean heading) {
             if (words.size() > 0) {
                 boolean heads =
                         i + 1 < blocks.size() && blocks.get(i + 1).heading().endsWith(block.text());
-                passages.add(new Passage(block, words, words.key(), heads));
+                passages.add(new Passage(passages.size(), block, words, words.key(), heads));
             }
         }
         return passages;

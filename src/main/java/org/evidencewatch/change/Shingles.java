@@ -54,13 +54,18 @@ final class Shingles {
     }
 
     private static long hash(List<String> keys, int start) {
+        return hash(keys.subList(start, start + LENGTH));
+    }
+
+    /** A 64-bit hash of some words in their order. */
+    static long hash(List<String> keys) {
         long hash = 1125899906842597L;
-        for (int i = start; i < start + LENGTH; i++) {
+        for (int i = 0; i < keys.size(); i++) {
             String key = keys.get(i);
             for (int c = 0; c < key.length(); c++) {
                 hash = 31 * hash + key.charAt(c);
             }
-            hash = (hash ^ (hash >>> 29)) * 0xBF58476D1CE4E5B9L + i - start;
+            hash = (hash ^ (hash >>> 29)) * 0xBF58476D1CE4E5B9L + i;
         }
         return hash;
     }

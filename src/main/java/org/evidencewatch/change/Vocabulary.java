@@ -1,321 +1,54 @@
 package org.evidencewatch.change;
 
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The words by which a difference is weighed: English first, German and French beside it. */
+/** The words by which a difference is weighed, as {@code vocabulary.properties} lists them, all languages together. */
 final class Vocabulary {
 
-    static final Set<String> NEGATIONS = Set.of(
-            "not",
-            "no",
-            "never",
-            "without",
-            "cannot",
-            "non",
-            "neither",
-            "nor",
-            "except",
-            "unless",
-            "none",
-            "nothing",
-            "unable",
-            "excluding",
-            "nicht",
-            "kein",
-            "keine",
-            "keinen",
-            "keiner",
-            "nie",
-            "ohne",
-            "außer",
-            "ne",
-            "pas",
-            "sans",
-            "jamais",
-            "aucun",
-            "aucune",
-            "sauf");
+    private static final Properties LISTS = lists();
 
-    static final Set<String> MODALS = Set.of(
-            "may",
-            "must",
-            "shall",
-            "will",
-            "can",
-            "could",
-            "should",
-            "only",
-            "always",
-            "required",
-            "optional",
-            "free",
-            "automatically",
-            "immediately",
-            "entitled",
-            "might",
-            "muss",
-            "müssen",
-            "darf",
-            "dürfen",
-            "kann",
-            "können",
-            "soll",
-            "nur",
-            "doit",
-            "doivent",
-            "peut",
-            "peuvent",
-            "seulement",
-            "automatiquement");
+    static final Set<String> CHANNELS = words("channels");
+    static final Set<String> UNITS = words("units");
+    static final Set<String> CURRENCIES = words("currencies");
+    /** With May, which is oftener a modal verb. */
+    static final Set<String> MONTHS = words("months");
 
-    static final Set<String> CHANNELS = Set.of(
-            "phone",
-            "telephone",
-            "call",
-            "email",
-            "mail",
-            "e-mail",
-            "online",
-            "chat",
-            "post",
-            "letter",
-            "fax",
-            "form",
-            "portal",
-            "app",
-            "website",
-            "whatsapp",
-            "sms",
-            "telefon",
-            "brief",
-            "formular",
-            "courrier",
-            "téléphone",
-            "courriel",
-            "formulaire");
+    static final Set<String> CLAUSES = words("clauses");
+    static final Set<String> FUNCTION_WORDS = words("function");
+    static final Stems STAKES = new Stems(words("stakes"));
+    static final Stems LEAVING = new Stems(words("leaving"));
+    static final Stems DATA = new Stems(words("data"));
+    static final Stems STREETS = new Stems(words("streets"));
 
-    static final Set<String> UNITS = Set.of(
-            "day",
-            "days",
-            "hour",
-            "hours",
-            "week",
-            "weeks",
-            "month",
-            "months",
-            "year",
-            "years",
-            "minute",
-            "minutes",
-            "business",
-            "calendar",
-            "working",
-            "percent",
-            "%",
-            "tage",
-            "tagen",
-            "tag",
-            "stunden",
-            "wochen",
-            "monat",
-            "monate",
-            "monaten",
-            "jahr",
-            "jahre",
-            "jahren",
-            "jours",
-            "jour",
-            "heures",
-            "semaines",
-            "mois",
-            "an",
-            "ans",
-            "années",
-            "times",
-            "users",
-            "seats",
-            "gb",
-            "mb");
-
-    static final Set<String> CURRENCIES = Set.of(
-            "$",
-            "€",
-            "£",
-            "¥",
-            "usd",
-            "eur",
-            "gbp",
-            "chf",
-            "dollars",
-            "dollar",
-            "euro",
-            "euros",
-            "pounds",
-            "cents",
-            "free",
-            "kostenlos",
-            "gratuit");
-
-    static final Set<String> NUMERALS = Set.of(
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "twelve",
-            "fourteen",
-            "fifteen",
-            "twenty",
-            "thirty",
-            "sixty",
-            "ninety",
-            "zwei",
-            "drei",
-            "vier",
-            "fünf",
-            "sechs",
-            "sieben",
-            "acht",
-            "neun",
-            "zehn",
-            "vierzehn",
-            "dreißig",
-            "deux",
-            "trois",
-            "quatre",
-            "cinq",
-            "sept",
-            "huit",
-            "neuf",
-            "dix",
-            "quatorze",
-            "trente");
-
-    /** Without May, which is oftener a modal verb. */
-    static final Set<String> MONTHS = Set.of(
-            "january",
-            "february",
-            "march",
-            "april",
-            "may",
-            "june",
-            "july",
-            "august",
-            "september",
-            "october",
-            "november",
-            "december",
-            "jan",
-            "feb",
-            "mar",
-            "apr",
-            "jun",
-            "jul",
-            "aug",
-            "sep",
-            "sept",
-            "oct",
-            "nov",
-            "dec",
-            "januar",
-            "februar",
-            "märz",
-            "mai",
-            "juni",
-            "juli",
-            "oktober",
-            "dezember",
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre");
-
-    /** Before a number: it counts clauses, not days. */
-    static final Set<String> CLAUSES = Set.of(
-            "section",
-            "sections",
-            "article",
-            "articles",
-            "clause",
-            "clauses",
-            "paragraph",
-            "paragraphs",
-            "annex",
-            "appendix",
-            "exhibit",
-            "§",
-            "step",
-            "version",
-            "chapter",
-            "abschnitt",
-            "artikel",
-            "ziffer",
-            "absatz",
-            "page");
-
+    private static final Set<String> NEGATIONS = words("negations");
+    private static final Set<String> NUMERALS = words("numerals");
+    private static final Map<String, String> MODALS = modals();
     private static final Pattern DATE =
             Pattern.compile("(?:19|20)\\d\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{2,4}|\\d{1,2}(?:st|nd|rd|th)");
 
-    /** Stems of what a customer may do, must pay, and can claim. */
-    private static final List<String> STAKES = List.of(
-            "refund",
-            "cancel",
-            "trial",
-            "delet",
-            "renew",
-            "subscri",
-            "billing",
-            "billed",
-            "charge",
-            "fee",
-            "fees",
-            "pric",
-            "payment",
-            "paid",
-            "terminat",
-            "arbitrat",
-            "liab",
-            "dispute",
-            "jurisdiction",
-            "governing",
-            "class",
-            "withdraw",
-            "retention",
-            "retain",
-            "notice",
-            "warrant",
-            "indemn",
-            "waive",
-            "kündig",
-            "erstatt",
-            "widerruf",
-            "lösch",
-            "zahlung",
-            "preis",
-            "verläng",
-            "rembours",
-            "résili",
-            "annul",
-            "supprim",
-            "prix",
-            "paiement",
-            "abonn",
-            "rétract",
-            "conserv");
+    /** Beginnings of words, and whole words that end with an exclamation mark. */
+    record Stems(Set<String> list) {
+
+        boolean match(String word) {
+            return list.contains(word + "!") || list.stream().anyMatch(word::startsWith);
+        }
+
+        boolean matchAny(Collection<String> words) {
+            return words.stream().anyMatch(this::match);
+        }
+    }
 
     private Vocabulary() {}
 
@@ -328,16 +61,50 @@ final class Vocabulary {
         return MONTHS.contains(word) || DATE.matcher(word).matches();
     }
 
-    static boolean stake(String word) {
-        for (String stem : STAKES) {
-            if (word.startsWith(stem)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     static boolean negation(String word) {
         return NEGATIONS.contains(word) || word.endsWith("n't");
+    }
+
+    static boolean modal(String word) {
+        return MODALS.containsKey(word);
+    }
+
+    /** The modal verb of which this is a form; the word itself where it is none. */
+    static String lemma(String word) {
+        return MODALS.getOrDefault(word, word);
+    }
+
+    private static Set<String> words(String kind) {
+        return Set.copyOf(entries(kind));
+    }
+
+    private static List<String> entries(String kind) {
+        return LISTS.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(kind + "."))
+                .flatMap(name -> Arrays.stream(LISTS.getProperty(name).split(" ", -1)))
+                .distinct()
+                .toList();
+    }
+
+    private static Map<String, String> modals() {
+        var lemmas = new HashMap<String, String>();
+        for (String entry : new HashSet<>(entries("modals"))) {
+            String[] forms = entry.split("/", -1);
+            for (String form : forms) {
+                lemmas.put(form, forms[0]);
+            }
+        }
+        return Map.copyOf(lemmas);
+    }
+
+    private static Properties lists() {
+        try (var file = new InputStreamReader(
+                Vocabulary.class.getResourceAsStream("vocabulary.properties"), StandardCharsets.UTF_8)) {
+            var lists = new Properties();
+            lists.load(file);
+            return lists;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("the vocabulary is part of the program", unreadable);
+        }
     }
 }

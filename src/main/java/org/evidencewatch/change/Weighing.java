@@ -16,67 +16,93 @@ final class Weighing {
     private static final int PASSAGE = 8;
     private static final int NEAR = 3;
     private static final int FAR = 5;
+    private static final int ADDRESS = 24;
+    private static final int SLIGHT = 10;
 
-    /** A code and its severity. */
-    record Weight(String code, int severity) {}
+    /** Of one edit; what is above is for many of them. */
+    private static final int MOST = 84;
+
+    /** What weighs less than this tells nothing about the whole. */
+    static final int TOLD = 17;
+
+    /**
+     * A code and its severity.
+     *
+     * @param leaving whether the words that changed are about getting out of the contract, or its money
+     */
+    record Weight(String code, int severity, boolean leaving) {
+
+        Weight(String code, int severity) {
+            this(code, severity, false);
+        }
+    }
 
     private Weighing() {}
 
     static Weight of(Edit edit) {
         Weight plain = kind(edit);
-        return new Weight(plain.code(), Math.clamp(plain.severity() + stakes(edit, plain), 0, 95));
+        int severity = Math.clamp(plain.severity() + stakes(edit, plain), 0, MOST);
+        return new Weight(plain.code(), severity, severity >= TOLD && either(edit, Vocabulary.LEAVING));
     }
 
     private static Weight kind(Edit edit) {
         if (dates(edit)) {
-            return new Weight("date-changed", 12);
+            return new Weight("date-changed", 10);
         }
         if (spelling(edit)) {
-            return new Weight("spelling-changed", 6);
+            return new Weight("spelling-changed", 5);
+        }
+        if (postalAddress(edit)) {
+            return new Weight("address-changed", 13);
         }
         boolean small =
                 edit.paired() && edit.before().size() <= SMALL && edit.after().size() <= SMALL;
-        if (small && edit.before().size() > 0 && differs(edit, Vocabulary::number)) {
+        return small ? telling(edit) : words(edit);
+    }
+
+    /** A small edit inside a passage: told by the weightiest kind of word in it. */
+    private static Weight telling(Edit edit) {
+        if (edit.before().size() > 0 && differs(edit, Vocabulary::number)) {
             return number(edit);
         }
-        if (small && differs(edit, Vocabulary::negation)) {
-            return new Weight("negation-changed", 72);
+        if (differs(edit, Vocabulary::negation)) {
+            return new Weight("negation-changed", 62);
         }
-        if (small && differs(edit, Vocabulary.MODALS::contains)) {
-            return new Weight("modal-changed", 58);
+        if (differs(edit, Vocabulary::modal)) {
+            return new Weight("modal-changed", 47);
         }
-        if (small && differs(edit, Vocabulary.CHANNELS::contains)) {
-            return new Weight("channel-changed", 55);
+        if (differs(edit, Vocabulary.CHANNELS::contains)) {
+            return new Weight("channel-changed", leaving(edit) ? 47 : 24);
         }
-        return words(edit);
+        return all(edit, Vocabulary.FUNCTION_WORDS::contains) ? new Weight("tone-changed", 7) : words(edit);
     }
 
     private static Weight number(Edit edit) {
         if (near(edit, Vocabulary.CURRENCIES, NEAR)) {
-            return new Weight("price-changed", 80);
+            return new Weight("price-changed", 69);
         }
         if (near(edit, Vocabulary.UNITS, NEAR)) {
-            return new Weight("number-changed", 76);
+            return new Weight("number-changed", 66);
         }
         return near(edit, Vocabulary.CLAUSES, FAR) || onlyListNumber(edit)
-                ? new Weight("clause-number-changed", 5)
-                : new Weight("number-changed", 45);
+                ? new Weight("clause-number-changed", 4)
+                : new Weight("number-changed", 39);
     }
 
     private static Weight words(Edit edit) {
         int size = edit.before().size() + edit.after().size();
-        int bulk = (int) Math.round(5 * Math.log(Math.max(1, size)));
+        int bulk = (int) Math.round(4.3 * Math.log(Math.max(1, size)));
         if (edit.passage().heading() && size <= SMALL) {
-            return new Weight("heading-changed", 18);
+            return new Weight("heading-changed", 15);
         }
-        int terms = termed(edit.before().run()) || termed(edit.after().run()) ? 25 : 0;
+        int terms = termed(edit.before().run()) || termed(edit.after().run()) ? 21 : 0;
         if (edit.before().size() == 0) {
-            return new Weight("text-added", 14 + bulk + terms);
+            return new Weight("text-added", 12 + bulk + terms);
         }
         if (edit.after().size() == 0) {
-            return new Weight("text-removed", 16 + bulk + terms);
+            return new Weight("text-removed", 14 + bulk + terms);
         }
-        return new Weight(size >= 2 * PASSAGE ? "text-rewritten" : "words-changed", 12 + bulk);
+        return new Weight(size >= 2 * PASSAGE ? "text-rewritten" : "words-changed", 10 + bulk);
     }
 
     /** Whether a number counts days, money or the like. */
@@ -91,18 +117,51 @@ final class Weighing {
         return false;
     }
 
-    /** What the words are about adds to what they are: terms of money and of leaving most. */
+    /** What the words are about adds to what they are: terms of money and of leaving most, then what becomes of data. */
     private static int stakes(Edit edit, Weight plain) {
-        if (plain.severity() < SMALL) {
+        if (plain.severity() < SLIGHT || plain.code().equals("address-changed")) {
             return 0;
         }
-        if (edit.before().run().stream().anyMatch(Vocabulary::stake)
-                || edit.after().run().stream().anyMatch(Vocabulary::stake)) {
-            return 20;
+        boolean dated = plain.code().equals("date-changed");
+        if (either(edit, Vocabulary.STAKES)) {
+            return 17;
         }
-        boolean about = edit.passage().words().keys().stream().anyMatch(Vocabulary::stake)
-                || Words.of(edit.passage().block().heading()).keys().stream().anyMatch(Vocabulary::stake);
-        return about && !plain.code().equals("date-changed") ? 12 : 0;
+        if (dated) {
+            return 0;
+        }
+        if (about(edit, Vocabulary.STAKES)) {
+            return 10;
+        }
+        return about(edit, Vocabulary.DATA) ? 9 : 0;
+    }
+
+    private static boolean leaving(Edit edit) {
+        return about(edit, Vocabulary.LEAVING);
+    }
+
+    private static boolean either(Edit edit, Vocabulary.Stems stems) {
+        return stems.matchAny(edit.before().run())
+                || stems.matchAny(edit.after().run());
+    }
+
+    private static boolean about(Edit edit, Vocabulary.Stems stems) {
+        return stems.matchAny(edit.passage().words().keys())
+                || stems.matchAny(Words.of(edit.passage().block().heading()).keys());
+    }
+
+    /** Where somebody lives: a street and a number among few words, and nothing else told. */
+    private static boolean postalAddress(Edit edit) {
+        boolean few = edit.before().size() <= ADDRESS && edit.after().size() <= ADDRESS;
+        return few
+                && (either(edit, Vocabulary.STREETS) || addressLine(edit))
+                && !either(edit, Vocabulary.LEAVING)
+                && !any(edit, Vocabulary::modal)
+                && !any(edit, Vocabulary::negation);
+    }
+
+    private static boolean addressLine(Edit edit) {
+        return edit.passage().size() <= ADDRESS
+                && Vocabulary.STREETS.matchAny(edit.passage().words().keys());
     }
 
     private static boolean dates(Edit edit) {
@@ -125,8 +184,9 @@ final class Weighing {
                 && after.chars().noneMatch(Character::isDigit)
                 && !Vocabulary.negation(before)
                 && !Vocabulary.negation(after)
-                && !Vocabulary.MODALS.contains(before)
-                && !Vocabulary.MODALS.contains(after);
+                && Vocabulary.lemma(before).equals(before)
+                && !Vocabulary.modal(before)
+                && !Vocabulary.modal(after);
         int longest = Math.max(before.length(), after.length());
         return words && longest >= 4 && Spelling.distance(before, after) <= Math.max(1, longest / 5);
     }
@@ -146,7 +206,7 @@ final class Weighing {
 
     private static Map<String, Integer> counts(List<String> run, Predicate<String> kind) {
         var counts = new HashMap<String, Integer>();
-        run.stream().filter(kind).forEach(word -> counts.merge(word, 1, Integer::sum));
+        run.stream().filter(kind).forEach(word -> counts.merge(Vocabulary.lemma(word), 1, Integer::sum));
         return counts;
     }
 

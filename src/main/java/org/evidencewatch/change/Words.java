@@ -3,11 +3,12 @@ package org.evidencewatch.change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The words of one passage: what two passages must share to be equal. Case and punctuation are not compared; signs that
  * bear meaning (currencies, per cent, plus) and placeholders are words of their own, and a number keeps its inner
- * points.
+ * points. All web and mail addresses are the same word: they are rewritten and obfuscated without a word's changing.
  *
  * @param text the passage that the offsets point into
  * @param keys the words in lower case
@@ -17,6 +18,10 @@ import java.util.Locale;
 record Words(String text, List<String> keys, int[] starts, int[] ends) {
 
     private static final String SIGNS = "$€£¥%+§°";
+    private static final String ADDRESS = "<address>";
+    private static final int LONGEST_ADDRESS = 300;
+    private static final Pattern ADDRESSES = Pattern.compile(
+            "(?i)(?:https?://|www\\.)[^\\s<>()\"']*[^\\s<>()\"'.,;:!?]|[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63})+");
 
     static Words of(String text) {
         var keys = new ArrayList<String>();
@@ -24,7 +29,7 @@ record Words(String text, List<String> keys, int[] starts, int[] ends) {
         for (int i = 0; i < text.length(); ) {
             int end = wordEnd(text, i);
             if (end > i) {
-                keys.add(text.substring(i, end).toLowerCase(Locale.ROOT));
+                keys.add(key(text, i, end));
                 bounds.add(new int[] {i, end});
                 i = end;
             } else {
@@ -47,7 +52,29 @@ record Words(String text, List<String> keys, int[] starts, int[] ends) {
         return String.join(" ", keys);
     }
 
+    private static String key(String text, int start, int end) {
+        return addressEnd(text, start) == end
+                ? ADDRESS
+                : text.substring(start, end).toLowerCase(Locale.ROOT);
+    }
+
+    /** Where the web or mail address ends that begins here; {@code start} where none does. */
+    private static int addressEnd(String text, int start) {
+        char first = text.charAt(start);
+        boolean possible = first < 0x80 && Character.isLetterOrDigit(first);
+        if (!possible) {
+            return start;
+        }
+        var address = ADDRESSES.matcher(text).region(start, Math.min(text.length(), start + LONGEST_ADDRESS));
+        return address.lookingAt() ? address.end() : start;
+    }
+
     private static int wordEnd(String text, int start) {
+        int address = addressEnd(text, start);
+        return address > start ? address : plainEnd(text, start);
+    }
+
+    private static int plainEnd(String text, int start) {
         char first = text.charAt(start);
         if (first == '<') {
             int close = text.indexOf('>', start);

@@ -67,7 +67,7 @@ class ChangeDetectorTest {
                 "14 days | thirty days | number-changed | 70 | 100",
                 "$9.99 | $12.99 | price-changed | 70 | 100",
                 "We refund | We do not refund | negation-changed | 70 | 100",
-                "You can cancel | You must cancel | modal-changed | 60 | 100",
+                "You can cancel | You must cancel | modal-changed | 50 | 80",
                 "by phone or | by chat or | channel-changed | 50 | 100",
                 "colour | color | spelling-changed | 1 | 15",
                 "January 3, 2026 | February 1, 2026 | date-changed | 5 | 20",

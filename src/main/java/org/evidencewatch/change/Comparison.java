@@ -1,0 +1,105 @@
+package org.evidencewatch.change;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.evidencewatch.change.Verdict.Changed;
+import org.evidencewatch.change.Verdict.Cosmetic;
+import org.evidencewatch.change.Verdict.Degraded;
+import org.evidencewatch.change.Verdict.Variant;
+import org.evidencewatch.extract.Reading;
+
+/**
+ * What the difference of two good readings amounts to. The later one is held against the baseline, and where the page has
+ * shown something that is more like it, against that.
+ */
+final class Comparison {
+
+    private static final int MOST_REASONS = 30;
+    private static final double BREADTH = 2;
+
+    private final Reading baseline;
+    private final Reading now;
+    private final KnownStates known;
+
+    Comparison(Reading baseline, Reading now, KnownStates known) {
+        this.baseline = baseline;
+        this.now = now;
+        this.known = known;
+    }
+
+    Verdict verdict() {
+        Verdict direct = against(baseline);
+        if (direct instanceof Cosmetic || direct instanceof Variant) {
+            return direct;
+        }
+        Optional<Reading> nearest = known.nearest(Shingles.of(Passage.of(now.blocks())));
+        if (nearest.isEmpty() || nearest.get().comparisonText().equals(baseline.comparisonText())) {
+            return direct;
+        }
+        Verdict other = against(nearest.get());
+        return other instanceof Cosmetic ? new Variant() : other;
+    }
+
+    private Verdict against(Reading side) {
+        List<Passage> before = Passage.of(side.blocks());
+        List<Passage> after = Passage.of(TopicPosts.withoutNewReplies(side, now));
+        List<Reason> replies = TopicPosts.staffReplies(side, now);
+        if (words(before).equals(words(after)) && replies.isEmpty()) {
+            return new Cosmetic();
+        }
+        Shingles allBefore = Shingles.of(before);
+        Shingles allAfter = Shingles.of(after);
+        Optional<Reason> language = Language.switched(before, after);
+        if (language.isPresent()) {
+            return new Changed(language.get().severity(), List.of(language.get()));
+        }
+        Optional<Reason> collapse = Collapse.of(side, now, allBefore, allAfter);
+        if (collapse.isPresent()) {
+            return new Degraded(List.of(collapse.get()));
+        }
+        return edited(before, after, Differences.between(before, after, allBefore, allAfter), replies);
+    }
+
+    private Verdict edited(List<Passage> before, List<Passage> after, List<Edit> edits, List<Reason> replies) {
+        List<Edit> news = edits.stream()
+                .filter(edit -> !known.explains(edit, before, after))
+                .toList();
+        if (news.isEmpty() && replies.isEmpty()) {
+            return edits.isEmpty() ? new Cosmetic() : new Variant();
+        }
+        var reasons = new ArrayList<>(replies);
+        int leaving = 0;
+        for (Edit edit : news) {
+            Weighing.Weight weight = Weighing.of(edit);
+            leaving += weight.leaving() ? 1 : 0;
+            reasons.add(reason(edit, weight));
+        }
+        reasons.sort(Comparator.comparingInt(Reason::severity).reversed());
+        return new Changed(severity(reasons, leaving), reasons.subList(0, Math.min(MOST_REASONS, reasons.size())));
+    }
+
+    private static List<String> words(List<Passage> passages) {
+        return passages.stream()
+                .flatMap(passage -> passage.words().keys().stream())
+                .toList();
+    }
+
+    private static Reason reason(Edit edit, Weighing.Weight weight) {
+        return new Reason(
+                weight.code(),
+                Wording.of(edit.before(), edit.paired()),
+                Wording.of(edit.after(), edit.paired()),
+                weight.severity());
+    }
+
+    /** The worst reason's, and a little more by how many stand beside it, and how many of those are of leaving. */
+    private static int severity(List<Reason> reasons, int leaving) {
+        long weighty = reasons.stream()
+                .filter(reason -> reason.severity() >= Weighing.TOLD)
+                .count();
+        double breadth = BREADTH * (Math.log1p((double) weighty) + Math.log1p(leaving));
+        return Math.min(100, reasons.getFirst().severity() + (int) Math.round(breadth));
+    }
+}
