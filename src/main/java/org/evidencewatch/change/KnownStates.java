@@ -1,8 +1,10 @@
 package org.evidencewatch.change;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.evidencewatch.extract.Reading;
@@ -12,31 +14,54 @@ import org.evidencewatch.extract.Reading;
  * passages that come and go. A return to any of it is a variant, not a change. Immutable.
  *
  * <p>Whole texts are remembered, the newest {@value #MOST} of them; of every text also which passages stood beside one
- * another, so that two things that come and go by themselves are known in every combination.
+ * another, so that two things that come and go by themselves are known in every combination. A place whose passage was
+ * another one nearly every time, such as a quotation of the day, is known to vary.
  */
 public final class KnownStates {
 
     /** A page that has shown nothing yet. */
-    public static final KnownStates NONE = new KnownStates(List.of(), Set.of());
+    public static final KnownStates NONE = new KnownStates(List.of(), Set.of(), Map.of(), 0);
 
     private static final int MOST = 12;
+    private static final int VARIED = 3;
+    private static final int RARELY = 2;
+    private static final int CONTENTS = 32;
     private static final String EDGE = "";
 
     private final List<State> states;
     private final Set<Long> neighbours;
+    private final Map<Long, Place> places;
+    private final int readings;
+
+    /** What stood between two passages, and how many readings had been made when the first was seen. */
+    private record Place(Set<Long> contents, int since) {
+
+        boolean varies(int readings) {
+            boolean often = contents.size() >= CONTENTS || readings - since <= RARELY * contents.size();
+            return often && contents.size() >= VARIED;
+        }
+
+        Place with(long content) {
+            var more = new HashSet<>(contents);
+            more.add(content);
+            return contents.size() >= CONTENTS ? this : new Place(more, since);
+        }
+    }
 
     private record State(Reading reading, List<Passage> passages, Shingles shingles) {}
 
-    private KnownStates(List<State> states, Set<Long> neighbours) {
+    private KnownStates(List<State> states, Set<Long> neighbours, Map<Long, Place> places, int readings) {
         this.states = List.copyOf(states);
         this.neighbours = neighbours;
+        this.places = places;
+        this.readings = readings;
     }
 
     /** These and another good reading that is no news. */
     public KnownStates with(Reading reading) {
         String text = reading.comparisonText();
         if (states.stream().anyMatch(state -> state.reading().comparisonText().equals(text))) {
-            return this;
+            return new KnownStates(states, neighbours, places, readings + 1);
         }
         List<Passage> passages = Passage.of(reading.blocks());
         var more = new ArrayList<>(states.size() < MOST ? states : states.subList(1, MOST));
@@ -45,7 +70,19 @@ public final class KnownStates {
         for (int i = 0; i <= passages.size(); i++) {
             known.add(pair(key(passages, i - 1), key(passages, i)));
         }
-        return new KnownStates(more, known);
+        return new KnownStates(more, known, placesWith(passages), readings + 1);
+    }
+
+    private Map<Long, Place> placesWith(List<Passage> passages) {
+        var more = new HashMap<>(places);
+        for (int i = 0; i < passages.size(); i++) {
+            long content = Shingles.hash(List.of(key(passages, i)));
+            more.merge(
+                    pair(key(passages, i - 1), key(passages, i + 1)),
+                    new Place(Set.of(content), readings),
+                    (place, once) -> place.with(content));
+        }
+        return more;
     }
 
     /** The known text that is most like this one; empty where none is known. */
@@ -69,14 +106,21 @@ public final class KnownStates {
         }
         Passage passage = edit.passage();
         if (edit.after().words().size() > 0) {
-            int at = passage.position();
-            if (count(now, passage) > timesShown(passage)) {
-                return false;
-            }
-            return neighbours.contains(pair(key(now, at - 1), passage.key()))
-                    || neighbours.contains(pair(passage.key(), key(now, at + 1)));
+            return varies(passage, now) || (count(now, passage) <= timesShown(passage) && stoodHere(passage, now));
         }
         return removalKnown(passage.position(), before, now);
+    }
+
+    private boolean varies(Passage passage, List<Passage> now) {
+        int at = passage.position();
+        Place place = places.get(pair(key(now, at - 1), key(now, at + 1)));
+        return place != null && place.varies(readings);
+    }
+
+    private boolean stoodHere(Passage passage, List<Passage> now) {
+        int at = passage.position();
+        return neighbours.contains(pair(key(now, at - 1), passage.key()))
+                || neighbours.contains(pair(passage.key(), key(now, at + 1)));
     }
 
     /** Whether the passages around the gap have stood beside one another before. */

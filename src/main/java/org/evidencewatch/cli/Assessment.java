@@ -18,7 +18,7 @@ import org.evidencewatch.change.Verdict.Unverifiable;
 import org.evidencewatch.change.Verdict.Variant;
 
 /**
- * A verdict in the four words of {@code assess}.
+ * A verdict in the words of {@code assess}.
  *
  * @param severity 0 to 100; 0 for what alarms nobody
  * @param changes typed facts that differ
@@ -33,7 +33,8 @@ record Assessment(
         UNCHANGED,
         COSMETIC,
         CHANGED,
-        DEGRADED
+        DEGRADED,
+        VARIANT
     }
 
     record Because(String code, Optional<String> before, Optional<String> after) {}
@@ -53,6 +54,16 @@ record Assessment(
             case Degraded degraded -> of(id, Word.DEGRADED, worst(degraded.reasons()), degraded.reasons());
             case Unverifiable none -> of(id, Word.DEGRADED, worst(none.reasons()), none.reasons());
         };
+    }
+
+    /** The same for one of a history, which knows what a page has shown before. */
+    static Assessment ofHistory(String id, Verdict verdict) {
+        return verdict instanceof Variant ? of(id, Word.VARIANT, 0, List.of()) : of(id, verdict);
+    }
+
+    /** A change so slight that later readings must show it too: not yet one, but not kept silent. */
+    static Assessment waiting(String id, Changed change) {
+        return of(id, Word.COSMETIC, 0, change.reasons());
     }
 
     private static Assessment of(String id, Word word, int severity, List<Reason> reasons) {

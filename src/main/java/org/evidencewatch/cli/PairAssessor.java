@@ -1,8 +1,11 @@
 package org.evidencewatch.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.evidencewatch.change.ChangeDetector;
 import org.evidencewatch.change.Reason;
 import org.evidencewatch.change.Verdict;
@@ -10,33 +13,54 @@ import org.evidencewatch.extract.Extractor;
 import org.evidencewatch.extract.Page;
 import org.evidencewatch.extract.Reading;
 import org.evidencewatch.extract.StateReason;
+import tools.jackson.databind.JsonNode;
 
-/** Reads both pages of a stored pair and compares them. Thread-safe. */
-final class PairAssessor {
+/** Reads both pages of each stored pair and compares them. Thread-safe. */
+final class PairAssessor implements StoredPages {
 
     private static final int NO_BASELINE = 50;
 
+    private final Path file;
     private final Extractor extractor = new Extractor();
     private final ChangeDetector detector = new ChangeDetector();
 
+    /** Pairs of this file; paths of pages are relative to it. */
+    PairAssessor(Path file) {
+        this.file = file;
+    }
+
+    @Override
+    public List<StoredLine> submit(List<String> lines, Executor threads) {
+        List<StoredLine> parsed = StoredPages.parse(lines);
+        for (StoredLine line : parsed) {
+            JsonNode row = line.row();
+            if (row != null) {
+                threads.execute(() -> StoredPages.answer(line, () -> assess(row)));
+            }
+        }
+        return parsed;
+    }
+
     /** A pair whose earlier page is no good baseline is degraded: nothing can be said of what changed. */
-    Assessment assess(StoredPair pair) throws IOException {
-        Reading before = read(pair, pair.before());
-        Reading after = read(pair, pair.after());
-        Verdict verdict = before.good() || !after.good()
-                ? compared(pair, before, after)
-                : new Verdict.Degraded(before.stateReasons().stream()
-                        .map(PairAssessor::noBaseline)
-                        .toList());
-        return Assessment.of(pair.id(), verdict);
+    private Assessment assess(JsonNode pair) throws IOException {
+        String id = StoredPages.required(pair, "id");
+        Optional<URI> url = StoredPages.url(pair);
+        Reading before = read(url, StoredPages.required(pair, "before_file"));
+        Reading after = read(url, StoredPages.required(pair, "after_file"));
+        if (before.good()) {
+            return Assessment.of(id, detector.compare(before, after, url));
+        }
+        return Assessment.of(
+                id,
+                after.good()
+                        ? new Verdict.Degraded(before.stateReasons().stream()
+                                .map(PairAssessor::noBaseline)
+                                .toList())
+                        : detector.first(after, url));
     }
 
-    private Verdict compared(StoredPair pair, Reading before, Reading after) {
-        return before.good() ? detector.compare(before, after, pair.url()) : detector.first(after, pair.url());
-    }
-
-    private Reading read(StoredPair pair, Path file) throws IOException {
-        return extractor.read(Page.ofFile(pair.url(), PageFile.read(file)));
+    private Reading read(Optional<URI> url, String page) throws IOException {
+        return extractor.read(Page.ofFile(url, PageFile.read(file.resolveSibling(page))));
     }
 
     private static Reason noBaseline(StateReason reason) {

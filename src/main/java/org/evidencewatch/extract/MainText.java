@@ -16,9 +16,6 @@ final class MainText {
     private static final double CLAIM = 0.4;
     private static final double NARROW = 0.7;
     private static final int BLIND = 25;
-    private static final double PROSE_SHARE = 0.9;
-    private static final int LEAST_PROSE = 150;
-    private static final double OF_PROSE = 0.4;
 
     private final Outline outline;
     private final boolean withNoscript;
@@ -32,57 +29,11 @@ final class MainText {
     List<Block> generic() {
         BitSet furniture = Furniture.below(outline, 0, false);
         int main = main(furniture, kept(0, furniture));
-        return main == 0 ? unclaimed(furniture) : below(narrow(main, furniture));
-    }
-
-    /** The body without what stands outside of where nearly all sentences are and has hardly a sentence itself. */
-    private List<Block> unclaimed(BitSet furniture) {
-        int root = proseRoot(furniture);
-        for (int i = 1; root > 0 && i < outline.size(); ) {
-            boolean holdsRoot = i <= root && outline.end(i) >= outline.end(root);
-            if (holdsRoot && i < root) {
-                i++;
-            } else {
-                boolean bare = !holdsRoot && outline.prose(i) < OF_PROSE * outline.words(i) && !titled(i);
-                if (bare) {
-                    furniture.set(i);
-                }
-                i = bare || holdsRoot ? outline.end(i) : i + 1;
-            }
+        if (main > 0) {
+            return below(narrow(main, furniture));
         }
+        Surroundings.mark(outline, furniture);
         return segment(0, furniture);
-    }
-
-    private boolean titled(int index) {
-        for (int i = index; i < outline.end(index); i++) {
-            if (outline.element(i).nameIs("h1")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Where nothing claims to be the main content: the narrowest element that holds nearly all sentences. */
-    private int proseRoot(BitSet furniture) {
-        int least = (int) Math.ceil(PROSE_SHARE * prose(0, furniture));
-        int root = 0;
-        for (int i = 1; least >= LEAST_PROSE && i < outline.end(root); i++) {
-            if (furniture.get(i) || outline.prose(i) < least) {
-                i = outline.end(i) - 1;
-            } else if (prose(i, furniture) >= least) {
-                root = i;
-            }
-        }
-        return root;
-    }
-
-    private int prose(int root, BitSet furniture) {
-        int prose = outline.prose(root);
-        for (int i = furniture.nextSetBit(root + 1); i >= 0 && i < outline.end(root); ) {
-            prose -= outline.prose(i);
-            i = furniture.nextSetBit(outline.end(i));
-        }
-        return prose;
     }
 
     /** Blocks of the widest choice that is not blind. */

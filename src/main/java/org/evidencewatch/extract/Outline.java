@@ -82,6 +82,15 @@ final class Outline {
         return after(wordsBefore, index, words) - wordsBefore[index];
     }
 
+    /** Words of the element's own, outside of its children. */
+    int ownWords(int index) {
+        int own = words(index);
+        for (int child = index + 1; child < ends[index]; child = ends[child]) {
+            own -= words(child);
+        }
+        return own;
+    }
+
     int linkWords(int index) {
         return after(linkWordsBefore, index, linkWords) - linkWordsBefore[index];
     }

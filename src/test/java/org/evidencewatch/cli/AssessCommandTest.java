@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class AssessCommandTest {
 
         assertThat(errors.toString(StandardCharsets.UTF_8))
                 .contains("pairs.jsonl:1: cannot read")
-                .contains("pairs.jsonl:2: no field 'id'");
+                .contains("pairs.jsonl:2: no JSON object");
     }
 
     @Test
@@ -97,18 +98,55 @@ class AssessCommandTest {
     }
 
     @Test
-    void extractPrintsOneDocument() throws IOException {
-        PrintStream before = System.out;
-        var printed = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
-        try {
-            assertThat(run("extract", folder.resolve("c.html.gz").toString(), "--url", "https://a.example/x", "--json"))
-                    .isZero();
-        } finally {
-            System.setOut(before);
-        }
+    void judgesAHistoryInItsOrderAndKnowsWhatWasShownBefore() throws IOException {
+        int code = assessHistory("""
+                {"id":"o1","source":"s","file":"a.html","at":"2026-06-01T02:00:00Z","expect":"FIRST"}
+                {"id":"x1","source":"t","file":"b.html","at":"2026-06-01T02:00:00Z"}
+                {"id":"o2","source":"s","file":"b.html","at":"2026-06-02T02:00:00Z","expect":"ALARM"}
+                {"id":"o3","source":"s","file":"b.html","at":"2026-06-03T02:00:00Z","expect":"QUIET"}
+                {"id":"o4","source":"s","file":"gone.html","at":"2026-06-04T02:00:00+00:00","expect":"DEGRADED"}
+                {"id":"x2","source":"t","file":"b.html","at":"2026-06-02T02:00:00Z"}
+                {"id":"o5","source":"s","file":"a.html","at":"2026-06-05T02:00:00Z","expect":"VARIANT"}
+                """);
 
-        JsonNode document = JSON.readTree(printed.toString(StandardCharsets.UTF_8));
+        assertThat(code).isZero();
+        assertThat(verdicts())
+                .containsExactly("UNCHANGED", "UNCHANGED", "CHANGED", "UNCHANGED", "DEGRADED", "UNCHANGED", "VARIANT");
+    }
+
+    @Test
+    void scoresByTheLabelsOfTheLines() throws IOException {
+        Files.writeString(folder.resolve("pairs.jsonl"), """
+                {"id":"p1","before_file":"a.html","after_file":"b.html","strict_label":"TEXT_CHANGED"}
+                {"id":"p2","before_file":"a.html","after_file":"c.html.gz","strict_label":"TEXT_CHANGED"}
+                {"id":"p3","before_file":"a.html","after_file":"b.html","strict_label":"NOISE"}
+                {"id":"p4","before_file":"a.html","after_file":"c.html.gz","strict_label":"NOISE"}
+                {"id":"p5","before_file":"a.html","after_file":"gone.html","strict_label":"FETCH_DEGRADED"}
+                {"id":"p6","before_file":"a.html","after_file":"b.html","strict_label":"OTHER_SECTION"}
+                """);
+
+        JsonNode score = summary(
+                        "assess", "--pairs", path("pairs.jsonl"), "--out", path("out.jsonl"), "--score", "--json")
+                .path("score");
+
+        assertThat(score.path("recall").asDouble()).isEqualTo(0.5);
+        assertThat(score.path("precision").asDouble()).isEqualTo(0.5);
+        assertThat(score.path("falseAlarmsPer1000").asDouble()).isEqualTo(500);
+        assertThat(score.path("failedReadsRecognised").asInt()).isEqualTo(1);
+        assertThat(score.path("wrong").toString()).isEqualTo("[\"p2 missed: UNCHANGED\",\"p3 NOISE called CHANGED\"]");
+    }
+
+    @Test
+    void wantsEitherPairsOrAHistory() {
+        assertThat(run("assess", "--out", path("o"))).isEqualTo(2);
+        assertThat(run("assess", "--pairs", path("p"), "--history", path("h"), "--out", path("o")))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void extractPrintsOneDocument() throws IOException {
+        JsonNode document = summary("extract", path("c.html.gz"), "--url", "https://a.example/x", "--json");
+
         assertThat(document.propertyNames())
                 .containsExactly(
                         "platform",
@@ -143,6 +181,34 @@ class AssessCommandTest {
                 file.toString(),
                 "--out",
                 folder.resolve("out.jsonl").toString());
+    }
+
+    private int assessHistory(String observations) throws IOException {
+        Files.writeString(folder.resolve("history.jsonl"), observations);
+        return run("assess", "--history", path("history.jsonl"), "--out", path("out.jsonl"));
+    }
+
+    private List<String> verdicts() throws IOException {
+        return Files.readAllLines(folder.resolve("out.jsonl")).stream()
+                .map(line -> JSON.readTree(line).path("verdict").asString())
+                .toList();
+    }
+
+    private String path(String name) {
+        return folder.resolve(name).toString();
+    }
+
+    /** The document that a command prints on standard output. */
+    private static JsonNode summary(String... args) {
+        PrintStream before = System.out;
+        var printed = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try {
+            assertThat(run(args)).isZero();
+        } finally {
+            System.setOut(before);
+        }
+        return JSON.readTree(printed.toString(StandardCharsets.UTF_8));
     }
 
     private JsonNode answer(int line) throws IOException {
