@@ -23,6 +23,9 @@ import org.evidencewatch.extract.Reading;
  */
 public final class ChangeDetector {
 
+    /** Name of these rules, kept with each comparison. Raise it with every change of what they find, or of its words. */
+    public static final String VERSION = "1";
+
     private static final int MOST_REASONS = 30;
     private static final int STATE_SEVERITY = 50;
 

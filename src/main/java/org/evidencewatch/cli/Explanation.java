@@ -9,8 +9,8 @@ import org.evidencewatch.change.Finding;
 import org.evidencewatch.change.Flag;
 import org.evidencewatch.cli.QueueView.DecisionView;
 import org.evidencewatch.cli.QueueView.PassageView;
+import org.evidencewatch.extract.Legible;
 import org.evidencewatch.extract.PageState;
-import org.evidencewatch.extract.Reading;
 import org.evidencewatch.extract.Readings;
 import org.evidencewatch.review.WorkQueue;
 import org.evidencewatch.snapshot.Captures;
@@ -56,16 +56,17 @@ record Explanation(
         }
     }
 
-    private record Replayed(Recorded capture, Reading reading, Side side) {}
+    private record Replayed(Recorded capture, Legible page, Side side) {}
 
     /** Reads both sides anew from the stored bytes, and compares them once more. */
     static Explanation of(ApplicationContext house, Flag flag) {
         Optional<Replayed> before = flag.baseline().map(id -> replay(house, id));
         Replayed after = replay(house, flag.capture());
         var finding = Finding.of(
-                before.map(Replayed::reading).filter(Reading::good),
-                after.reading(),
-                after.capture().effectiveUrl());
+                before.map(Replayed::page).filter(page -> page.own().good()),
+                after.page(),
+                after.capture().effectiveUrl(),
+                List.of());
         return new Explanation(
                 flag.id(),
                 flag.url(),
@@ -73,7 +74,7 @@ record Explanation(
                 flag.observedAt(),
                 before.map(Replayed::side),
                 after.side(),
-                after.reading().extractorVersion(),
+                after.page().own().extractorVersion(),
                 Found.of(flag.recorded()),
                 Found.of(finding),
                 flag.agrees(finding),
@@ -88,9 +89,9 @@ record Explanation(
         var readings = house.getBean(Readings.class);
         var capture = house.getBean(Captures.class).find(id).orElseThrow();
         var bytes = capture.bytes().orElseThrow(() -> new IllegalStateException("capture " + id + " has no bytes"));
-        var reading = readings.anew(bytes.responseId());
+        var page = readings.anew(bytes.responseId());
         var side = new Side(
-                id, capture.at(), reading.state(), bytes.digest().hex(), readings.firstReadBy(bytes.responseId()));
-        return new Replayed(capture, reading, side);
+                id, capture.at(), page.own().state(), bytes.digest().hex(), readings.firstReadBy(bytes.responseId()));
+        return new Replayed(capture, page, side);
     }
 }

@@ -2,13 +2,14 @@ package org.evidencewatch.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
-import org.evidencewatch.change.ChangeDetector;
 import org.evidencewatch.change.Reason;
+import org.evidencewatch.change.SideBySide;
 import org.evidencewatch.change.Verdict;
 import org.evidencewatch.extract.Extractor;
+import org.evidencewatch.extract.Legible;
 import org.evidencewatch.extract.Page;
-import org.evidencewatch.extract.Reading;
 import org.evidencewatch.extract.StateReason;
 
 /** Reads both pages of a stored pair and compares them. Thread-safe. */
@@ -17,26 +18,22 @@ final class PairAssessor {
     private static final int NO_BASELINE = 50;
 
     private final Extractor extractor = new Extractor();
-    private final ChangeDetector detector = new ChangeDetector();
 
     /** A pair whose earlier page is no good baseline is degraded: nothing can be said of what changed. */
     Assessment assess(StoredPair pair) throws IOException {
-        Reading before = read(pair, pair.before());
-        Reading after = read(pair, pair.after());
-        Verdict verdict = before.good() || !after.good()
-                ? compared(pair, before, after)
-                : new Verdict.Degraded(before.stateReasons().stream()
+        Legible before = read(pair, pair.before());
+        Legible after = read(pair, pair.after());
+        boolean good = before.own().good();
+        Verdict verdict = good || !after.own().good()
+                ? SideBySide.compare(Optional.of(before).filter(page -> good), after, pair.url(), List.of())
+                : new Verdict.Degraded(before.own().stateReasons().stream()
                         .map(PairAssessor::noBaseline)
                         .toList());
         return Assessment.of(pair.id(), verdict);
     }
 
-    private Verdict compared(StoredPair pair, Reading before, Reading after) {
-        return before.good() ? detector.compare(before, after, pair.url()) : detector.first(after, pair.url());
-    }
-
-    private Reading read(StoredPair pair, Path file) throws IOException {
-        return extractor.read(Page.ofFile(pair.url(), PageFile.read(file)));
+    private Legible read(StoredPair pair, Path file) throws IOException {
+        return Legible.of(extractor, Page.ofFile(pair.url(), PageFile.read(file)));
     }
 
     private static Reason noBaseline(StateReason reason) {
