@@ -30,7 +30,7 @@ public record Finding(String verdict, int severity, List<Reason> reasons) {
     }
 
     /** A verdict in the words in which it is recorded. */
-    static Finding of(Verdict verdict) {
+    public static Finding of(Verdict verdict) {
         return new Finding(Verdicts.word(verdict), Verdicts.severity(verdict), Verdicts.reasons(verdict));
     }
 }

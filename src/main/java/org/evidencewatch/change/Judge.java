@@ -84,11 +84,13 @@ public final class Judge {
 
     /** What other rules made of the last capture says nothing: then the page that we hold is read once more. */
     private Judgement revisit(Known known, Revisit revisit, Detections detections) {
-        var last = known.last().orElseThrow();
-        if (last.by().equals(today)) {
-            Optional<Fingerprint> shown = last.fingerprint();
+        var last = known.last().filter(judged -> judged.by().equals(today));
+        if (last.isPresent()) {
+            Optional<Fingerprint> shown = last.get().fingerprint();
             if (shown.isEmpty()
-                    || known.baseline().map(b -> b.text().equals(last.text())).orElse(false)) {
+                    || known.baseline()
+                            .map(b -> b.text().equals(last.get().text()))
+                            .orElse(false)) {
                 return Judgement.accepted(new Unchanged(), detections.accepted());
             }
             if (detections.flagged(shown.get())) {
