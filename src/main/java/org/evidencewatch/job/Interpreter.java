@@ -61,9 +61,13 @@ class Interpreter implements ItemProcessor<List<Visited>, List<Visited>> {
             return extractor.read(page(visit.url(), response));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("our extractor failed on {}", visit.url(), e);
-            var why = new StateReason("extractor-failed", "our extractor failed on this page");
-            return new Reading(
-                    extractor.version(), "generic", Way.WHOLE, PageState.ERROR, List.of(why), "", List.of(), 0);
+            return failed(extractor.version());
         }
+    }
+
+    /** The reading of a page on which that extractor fails. */
+    static Reading failed(String extractorVersion) {
+        var why = new StateReason("extractor-failed", "our extractor failed on this page");
+        return new Reading(extractorVersion, "generic", Way.WHOLE, PageState.ERROR, List.of(why), "", List.of(), 0);
     }
 }
