@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.evidencewatch.change.Finding;
 import org.evidencewatch.change.Hindsight;
 import org.evidencewatch.change.Judge;
+import org.evidencewatch.change.Known;
 import org.evidencewatch.change.Past;
 import org.evidencewatch.change.Rule;
 import org.evidencewatch.change.Versions;
@@ -17,6 +18,7 @@ import org.evidencewatch.extract.Legible;
 import org.evidencewatch.extract.PageState;
 import org.evidencewatch.extract.Readings;
 import org.evidencewatch.extract.StateReason;
+import org.evidencewatch.snapshot.Capture;
 import org.evidencewatch.snapshot.Captures;
 import org.evidencewatch.snapshot.Captures.Recorded;
 import org.evidencewatch.snapshot.ContentDigest;
@@ -54,7 +56,12 @@ record CaptureExplanation(
         List<LineDifference> differences) {
 
     /** A rule by its code, and what it says. */
-    record RuleView(String code, String sentence) {}
+    record RuleView(String code, String sentence) {
+
+        static RuleView of(Rule rule) {
+            return new RuleView(rule.code(), rule.sentence());
+        }
+    }
 
     /** One side, read anew; {@code broughtBy} is another capture where this is a revisit of it. */
     @JsonInclude(Include.NON_ABSENT)
@@ -68,36 +75,39 @@ record CaptureExplanation(
             String digest,
             Optional<String> firstReadBy) {}
 
-    /** Judges the capture once more, with what was known then. */
+    /** Explains a capture by what is on record, and by what it amounts to today. */
     static CaptureExplanation of(ApplicationContext house, Recorded recorded) {
         var hindsight = house.getBean(Hindsight.class);
         var readings = house.getBean(Readings.class);
         Past past = hindsight.find(recorded.id()).orElseThrow();
         var capture = house.getBean(PastCaptures.class).of(recorded.id());
-        var known = hindsight.known(past);
         var shown = recorded.bytes().map(bytes -> readings.anew(bytes.responseId()));
-        var judge = new Judge(readings::anew, readings.version(), Duration.ZERO);
-        var text =
-                ContentDigest.of(shown.map(page -> page.own().comparisonText()).orElse(""));
-        var finding = Finding.of(judge.judge(known, capture, shown, text).verdict());
-        Rule rule = Rule.of(past, capture);
-        var baseline = past.baseline().map(side -> readings.anew(side.responseId()));
+        var finding = judgedAgain(readings, hindsight.known(past), capture, shown);
+        var today = Versions.today(readings.version());
         return new CaptureExplanation(
                 recorded.id(),
                 recorded.url(),
                 recorded.at(),
                 recorded.outcome(),
-                new RuleView(rule.code(), rule.sentence()),
+                RuleView.of(Rule.of(past, capture)),
                 past.flagged().or(() -> hindsight.repeated(past)),
                 past.baseline().map(side -> side(house, side.captureId())),
                 shown.map(page -> side(house, recorded.id())),
                 past.by(),
-                judge.versions(),
-                past.by().equals(judge.versions()),
+                today,
+                past.by().equals(today),
                 Found.of(past.recorded()),
                 Found.of(finding),
                 past.recorded().equals(finding),
-                differences(baseline, shown));
+                differences(past.baseline().map(side -> readings.anew(side.responseId())), shown));
+    }
+
+    /** With what was known then; how long a confirmation must wait plays no part in a verdict. */
+    private static Finding judgedAgain(Readings readings, Known known, Capture capture, Optional<Legible> shown) {
+        var judge = new Judge(readings::anew, readings.version(), Duration.ZERO);
+        var text =
+                ContentDigest.of(shown.map(page -> page.own().comparisonText()).orElse(""));
+        return Finding.of(judge.judge(known, capture, shown, text).verdict());
     }
 
     private static List<LineDifference> differences(Optional<Legible> baseline, Optional<Legible> shown) {

@@ -9,6 +9,7 @@ import org.evidencewatch.change.Comparisons.Judged;
 import org.evidencewatch.change.Judge;
 import org.evidencewatch.change.Judgement;
 import org.evidencewatch.change.Known;
+import org.evidencewatch.change.Versions;
 import org.evidencewatch.extract.Extractions;
 import org.evidencewatch.extract.Legible;
 import org.evidencewatch.extract.Readings;
@@ -112,26 +113,35 @@ class Filing {
         var read = new ArrayList<Extractions.Of>();
         var judged = new ArrayList<Judged>();
         for (int i = 0; i < batch.size(); i++) {
-            long id = ids.get(i);
             var visited = batch.get(i);
             var judgement = judge(judge, visited);
-            var at = visited.capture().attempt().at();
-            filed.add(Outcomes.filed(id, visited, judgement));
-            visited.interpretation().ifPresent(x -> read.add(new Extractions.Of(id, x.reading(), x.text(), at)));
-            judged.add(new Judged(
-                    visited.visit().runId(),
-                    id,
-                    visited.visit().sourceId(),
-                    visited.visit().known().baseline().map(Known.Baseline::captureId),
-                    judgement,
-                    judge.versions(),
-                    at));
+            filed.add(Outcomes.filed(ids.get(i), visited, judgement));
+            read.addAll(reading(ids.get(i), visited));
+            judged.add(judged(ids.get(i), visited, judgement, judge.versions()));
         }
         snapshots.file(filed);
         read.addAll(archive.anew(batch.getFirst().capture().attempt().at()));
         extractions.save(read);
         comparisons.record(judged);
         return (int) filed.stream().filter(f -> !f.good()).count();
+    }
+
+    private static List<Extractions.Of> reading(long id, Visited visited) {
+        var at = visited.capture().attempt().at();
+        return visited.interpretation().map(x -> new Extractions.Of(id, x.reading(), x.text(), at)).stream()
+                .toList();
+    }
+
+    private static Judged judged(long id, Visited visited, Judgement judgement, Versions by) {
+        var visit = visited.visit();
+        return new Judged(
+                visit.runId(),
+                id,
+                visit.sourceId(),
+                visit.known().baseline().map(Known.Baseline::captureId),
+                judgement,
+                by,
+                visited.capture().attempt().at());
     }
 
     private Judgement judge(Judge judge, Visited visited) {
