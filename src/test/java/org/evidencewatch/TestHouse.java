@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.evidencewatch.citation.RecordImport;
 import org.evidencewatch.citation.Records;
+import org.evidencewatch.extract.Extractor;
 import org.evidencewatch.postgres.TestDatabase;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -24,17 +26,34 @@ public final class TestHouse implements AutoCloseable {
     private final SettableClock clock;
     private final ConfigurableApplicationContext context;
     private final HikariDataSource pool;
+    private final String[] settings;
 
-    private TestHouse(SettableClock clock, ConfigurableApplicationContext context, HikariDataSource pool) {
+    private TestHouse(
+            SettableClock clock, ConfigurableApplicationContext context, HikariDataSource pool, String... settings) {
         this.pool = pool;
+        this.settings = settings;
         this.clock = clock;
         this.context = context;
     }
 
     /** Opens it at a time, with settings as {@code name=value}. */
     public static TestHouse open(Instant now, String... settings) {
-        var clock = new SettableClock(now);
-        var pool = TestDatabase.fresh();
+        return open(new SettableClock(now), (HikariDataSource) TestDatabase.fresh(), Optional.empty(), settings);
+    }
+
+    /** Opens it as a release with that extractor would. */
+    public static TestHouse open(Instant now, Extractor extractor, String... settings) {
+        return open(new SettableClock(now), (HikariDataSource) TestDatabase.fresh(), Optional.of(extractor), settings);
+    }
+
+    /** Another release on the same database and the same clock, with the extractor that it comes with; closes this one. */
+    public TestHouse upgraded(Extractor extractor) {
+        context.close();
+        return open(clock, pool, Optional.of(extractor), settings);
+    }
+
+    private static TestHouse open(
+            SettableClock clock, HikariDataSource pool, Optional<Extractor> extractor, String... settings) {
         // As connection-fetch does to the program's own: a transaction borrows a connection at its first statement.
         var database = new LazyConnectionDataSourceProxy(pool);
         var context = new SpringApplicationBuilder(EvidenceWatch.class)
@@ -42,13 +61,15 @@ public final class TestHouse implements AutoCloseable {
                     var beans = (org.springframework.context.support.GenericApplicationContext) c;
                     beans.registerBean("testClock", Clock.class, () -> clock, d -> d.setPrimary(true));
                     beans.registerBean("testDatabase", DataSource.class, () -> database, d -> d.setPrimary(true));
+                    extractor.ifPresent(other -> beans.registerBean(
+                            "otherExtractor", Extractor.class, () -> other, d -> d.setPrimary(true)));
                 })
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)
                 .logStartupInfo(false)
                 .properties(settings)
                 .run();
-        return new TestHouse(clock, context, (HikariDataSource) pool);
+        return new TestHouse(clock, context, pool, settings);
     }
 
     /** A bean of the house. */

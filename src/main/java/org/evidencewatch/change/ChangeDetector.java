@@ -20,6 +20,9 @@ import org.evidencewatch.extract.Reading;
  */
 public final class ChangeDetector {
 
+    /** Name of these rules, kept with each comparison. Raise it with every change of what they find, or of its words. */
+    public static final String VERSION = "2";
+
     private static final int STATE_SEVERITY = 50;
 
     /** The verdict on a page without a baseline. */

@@ -10,8 +10,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evidencewatch.change.Detection.Origin;
 import org.evidencewatch.change.Known.Baseline;
 import org.evidencewatch.change.Known.Last;
+import org.evidencewatch.change.Known.Text;
+import org.evidencewatch.extract.Extractor;
 import org.evidencewatch.snapshot.ContentDigest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,9 +24,11 @@ import org.springframework.stereotype.Repository;
 public class Changes {
 
     private final JdbcClient jdbc;
+    private final Extractor extractor;
 
-    Changes(JdbcClient jdbc) {
+    Changes(JdbcClient jdbc, Extractor extractor) {
         this.jdbc = jdbc;
+        this.extractor = extractor;
     }
 
     /** What is known of these sources; one that was never read is missing from the map. */
@@ -32,17 +37,18 @@ public class Changes {
         var lasts = new HashMap<Long, Last>();
         var pending = new HashMap<Long, List<Detection>>();
         var ids = sources.toArray(Long[]::new);
-        jdbc.sql(BASELINES).param("sources", ids).query(rs -> {
-            baselines.put(
-                    rs.getLong(1), new Baseline(rs.getLong(2), rs.getLong(3), new ContentDigest(rs.getString(4))));
+        String today = extractor.version();
+        jdbc.sql(BASELINES).param("sources", ids).param("today", today).query(rs -> {
+            baselines.put(rs.getLong(1), new Baseline(rs.getLong(2), rs.getLong(3), text(rs)));
         });
-        jdbc.sql(LASTS).param("sources", ids).query(rs -> {
+        jdbc.sql(LASTS).param("sources", ids).param("today", today).query(rs -> {
             lasts.put(
                     rs.getLong(1),
                     new Last(
                             rs.getLong(2),
-                            new ContentDigest(rs.getString(3)),
-                            Optional.ofNullable(rs.getString(4)).map(Fingerprint::new)));
+                            text(rs),
+                            Optional.ofNullable(rs.getString("fingerprint")).map(Fingerprint::new),
+                            by(rs)));
         });
         jdbc.sql(PENDING).param("sources", ids).query(rs -> {
             pending.computeIfAbsent(rs.getLong(1), k -> new ArrayList<>()).add(detection(rs));
@@ -81,25 +87,37 @@ public class Changes {
                 new Fingerprint(rs.getString(4)),
                 rs.getTimestamp(5).toInstant(),
                 rs.getBoolean(6),
-                rs.getBoolean(7));
+                rs.getBoolean(7),
+                new Origin(Optional.ofNullable(rs.getObject("before", Long.class)), rs.getLong("after"), by(rs)));
+    }
+
+    private static Text text(ResultSet rs) throws SQLException {
+        return new Text(new ContentDigest(rs.getString("comparison_digest")), rs.getString("read_by"));
+    }
+
+    private static Versions by(ResultSet rs) throws SQLException {
+        return new Versions(rs.getString("extractor_version"), rs.getString("detector_version"));
     }
 
     private static final String BASELINES = """
-            select b.source_id, b.capture_id, coalesce(c.refers_to, c.id), e.comparison_digest
+            select b.source_id, b.capture_id, coalesce(c.refers_to, c.id), e.comparison_digest, e.read_by
             from current_baseline b
             join capture c on c.id = b.capture_id
-            join lateral (select comparison_digest from extraction x
-                          where x.capture_id = coalesce(c.refers_to, c.id) order by x.id desc limit 1) e on true
+            join lateral (select comparison_digest, x.extractor_version as read_by from extraction x
+                          where x.capture_id = coalesce(c.refers_to, c.id)
+                          order by (x.extractor_version = :today) desc, x.id desc limit 1) e on true
             where b.source_id = any(:sources)""";
 
     /** Index capture_latest_good. */
     private static final String LASTS = """
-            select s.id, coalesce(c.refers_to, c.id), e.comparison_digest, m.fingerprint
+            select s.id, coalesce(c.refers_to, c.id), e.comparison_digest, e.read_by, m.fingerprint,
+                m.extractor_version, m.detector_version
             from unnest(:sources) as s(id)
             join lateral (select * from capture x where x.source_id = s.id and x.good
                           order by x.id desc limit 1) c on true
-            join lateral (select comparison_digest from extraction x
-                          where x.capture_id = coalesce(c.refers_to, c.id) order by x.id desc limit 1) e on true
+            join lateral (select comparison_digest, x.extractor_version as read_by from extraction x
+                          where x.capture_id = coalesce(c.refers_to, c.id)
+                          order by (x.extractor_version = :today) desc, x.id desc limit 1) e on true
             join comparison m on m.capture_id = c.id""";
 
     /** Index citation_source. */
@@ -110,13 +128,16 @@ public class Changes {
 
     /** Detections without an outcome; and of absences decided since the page was last read, the newest. */
     private static final String PENDING = """
-            select c.source_id, c.id, c.kind, c.fingerprint, c.observed_at, c.confirmation_id is not null, false
-            from change_state c
-            where c.source_id = any(:sources) and c.state in ('observed', 'open')
-            union all
-            select c.source_id, c.id, c.kind, c.fingerprint, c.observed_at, true, true
-            from change_state c
-            where c.source_id = any(:sources) and c.kind in ('moved', 'gone') and c.state in ('accepted', 'dismissed')
-              and not exists (select 1 from capture g where g.source_id = c.source_id and g.good
-                              and g.id > c.capture_id)""";
+            select c.source_id, c.id, c.kind, c.fingerprint, c.observed_at, c.confirmation_id is not null, c.decided,
+                coalesce(b.refers_to, b.id) as before, coalesce(k.refers_to, k.id) as after,
+                m.extractor_version, m.detector_version
+            from (select *, state in ('accepted', 'dismissed') as decided from change_state
+                  where source_id = any(:sources)) c
+            join capture k on k.id = c.capture_id
+            left join capture b on b.id = c.baseline_capture_id
+            join comparison m on m.id = c.comparison_id
+            where c.state in ('observed', 'open')
+               or c.decided and c.kind in ('moved', 'gone')
+                  and not exists (select 1 from capture g where g.source_id = c.source_id and g.good
+                                  and g.id > c.capture_id)""";
 }

@@ -27,21 +27,22 @@ public class Comparisons {
         this.jdbc = jdbc;
     }
 
-    /** A judged capture. */
+    /** A judged capture, and the rules by which it was judged. */
     public record Judged(
             long runId,
             long captureId,
             long sourceId,
             Optional<Long> baselineCaptureId,
             Judgement judgement,
+            Versions by,
             Instant at) {}
 
     /** Records verdicts and their effects. */
     public void record(List<Judged> batch) {
         jdbc.batchUpdate("""
                 insert into comparison (run_id, capture_id, source_id, baseline_capture_id, verdict, severity, reasons,
-                    fingerprint, at)
-                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)""", batch, 100, this::bind);
+                    fingerprint, at, extractor_version, detector_version)
+                values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?)""", batch, 100, this::bind);
         for (Judged judged : batch) {
             if (judged.judgement().becomesBaseline()) {
                 jdbc.update(
@@ -65,6 +66,8 @@ public class Comparisons {
         ps.setString(7, json.writeValueAsString(Verdicts.reasons(verdict)));
         ps.setString(8, judged.judgement().fingerprint().map(Fingerprint::value).orElse(null));
         ps.setTimestamp(9, Timestamp.from(judged.at()));
+        ps.setString(10, judged.by().extractor());
+        ps.setString(11, judged.by().detector());
     }
 
     private void apply(Effect effect, Judged judged) {
@@ -82,11 +85,12 @@ public class Comparisons {
             case End end ->
                 jdbc.update(
                         """
-                        insert into change_outcome (change_id, outcome, detail, at) values (?, ?, ?, ?)
+                        insert into change_outcome (change_id, outcome, detail, capture_id, at) values (?, ?, ?, ?, ?)
                         on conflict (change_id) do nothing""",
                         end.change().id(),
                         end.outcome().word(),
                         end.outcome().detail(),
+                        judged.captureId(),
                         Timestamp.from(judged.at()));
         }
     }

@@ -9,6 +9,7 @@ import org.evidencewatch.change.Effect.Confirm;
 import org.evidencewatch.change.Effect.End;
 import org.evidencewatch.change.Effect.Observe;
 import org.evidencewatch.change.Effect.Outcome;
+import org.evidencewatch.change.Renewal.Renewed;
 
 /**
  * The life of detections, decided by what a page shows now. Pure.
@@ -19,26 +20,51 @@ import org.evidencewatch.change.Effect.Outcome;
 final class Detections {
 
     private final List<Detection> pending;
+    private final List<Detection> vanished;
     private final Instant at;
     private final Duration confirmAfter;
 
     Detections(List<Detection> pending, Instant at, Duration confirmAfter) {
-        this.pending = List.copyOf(pending);
+        this(new Renewed(pending, List.of()), at, confirmAfter);
+    }
+
+    Detections(Renewed renewed, Instant at, Duration confirmAfter) {
+        this.pending = List.copyOf(renewed.standing());
+        this.vanished = List.copyOf(renewed.vanished());
         this.at = at;
         this.confirmAfter = confirmAfter;
     }
 
     /** The page shows the accepted words: whatever was flagged of it is over. */
     List<Effect> accepted() {
-        return endAll(pending);
+        var effects = new ArrayList<>(endAll(pending));
+        effects.addAll(suppressed());
+        return effects;
+    }
+
+    /** Whether this is what was detected before. */
+    boolean flagged(Fingerprint fingerprint) {
+        return pending.stream().anyMatch(d -> d.fingerprint().equals(fingerprint));
     }
 
     /** The page was read and shows this change of its words. */
     List<Effect> words(Kind kind, Fingerprint fingerprint) {
         var effects = new ArrayList<>(
                 endAll(pending.stream().filter(d -> !d.kind().ofWords()).toList()));
+        effects.addAll(suppressed());
         effects.addAll(seen(kind, fingerprint));
         return effects;
+    }
+
+    /**
+     * A change that only older rules saw is not told to anybody. One that was told already is left to the person who
+     * has it: that our rules changed is no answer.
+     */
+    private List<Effect> suppressed() {
+        return vanished.stream()
+                .filter(d -> !d.confirmed())
+                .<Effect>map(d -> new End(d, Outcome.SUPPRESSED))
+                .toList();
     }
 
     /** The page is not there, in this way. */

@@ -16,7 +16,8 @@ public sealed interface Effect {
     enum Outcome {
         UNCONFIRMED("a later read did not agree"),
         REVERTED("the page is back at what was accepted"),
-        SUPERSEDED("a newer change took its place");
+        SUPERSEDED("a newer change took its place"),
+        SUPPRESSED("the captures that showed it do not differ, read by today's rules");
 
         private final String detail;
 

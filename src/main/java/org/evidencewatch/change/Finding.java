@@ -3,7 +3,7 @@ package org.evidencewatch.change;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.evidencewatch.extract.Reading;
+import org.evidencewatch.extract.Legible;
 
 /**
  * What the difference of two readings amounts to, in the words in which verdicts are recorded.
@@ -14,21 +14,23 @@ import org.evidencewatch.extract.Reading;
  */
 public record Finding(String verdict, int severity, List<Reason> reasons) {
 
-    private static final ChangeDetector DETECTOR = new ChangeDetector();
-
     public Finding {
         reasons = List.copyOf(reasons);
     }
 
     /**
-     * Compares two readings; without an earlier one, says what the page amounts to by itself.
+     * Compares two pages; without an earlier one, says what the page amounts to by itself.
      *
      * @param before a good one
      * @param effectiveUrl where the later one came from
+     * @param quotes the words that citations of the page quote
      */
-    public static Finding of(Optional<Reading> before, Reading after, Optional<URI> effectiveUrl) {
-        Verdict verdict = before.map(baseline -> DETECTOR.compare(baseline, after, effectiveUrl))
-                .orElseGet(() -> DETECTOR.first(after, effectiveUrl));
+    public static Finding of(Optional<Legible> before, Legible after, Optional<URI> effectiveUrl, List<String> quotes) {
+        return of(SideBySide.compare(before, after, effectiveUrl, quotes));
+    }
+
+    /** A verdict in the words in which it is recorded. */
+    public static Finding of(Verdict verdict) {
         return new Finding(Verdicts.word(verdict), Verdicts.severity(verdict), Verdicts.reasons(verdict));
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.evidencewatch.change.Effect.Observe;
+import org.evidencewatch.change.Known.Text;
 import org.evidencewatch.change.Verdict.Changed;
 import org.evidencewatch.change.Verdict.Cosmetic;
 import org.evidencewatch.change.Verdict.Degraded;
@@ -17,7 +18,7 @@ import org.evidencewatch.change.Verdict.Reinterpreted;
 import org.evidencewatch.change.Verdict.Unchanged;
 import org.evidencewatch.change.Verdict.Unverifiable;
 import org.evidencewatch.change.Verdict.Variant;
-import org.evidencewatch.extract.Reading;
+import org.evidencewatch.extract.Legible;
 import org.evidencewatch.snapshot.Capture;
 import org.evidencewatch.snapshot.Capture.NoCapture;
 import org.evidencewatch.snapshot.Capture.Response;
@@ -32,72 +33,97 @@ import org.evidencewatch.snapshot.ContentDigest;
  */
 public final class Judge {
 
-    private final ChangeDetector detector = new ChangeDetector();
     private final Archive archive;
+    private final Versions today;
     private final Duration confirmAfter;
+    private final Renewal renewal;
 
-    /** Earlier readings, by the capture that brought their bytes. */
+    /** Pages seen earlier, by the capture that brought their bytes, as today's extractor reads them. */
     @FunctionalInterface
     public interface Archive {
-        Reading reading(long responseId);
+        Legible page(long responseId);
     }
 
-    /** A judge for whom a read agrees with a change only when it is at least this much later. */
-    public Judge(Archive archive, Duration confirmAfter) {
+    /**
+     * A judge for whom a read agrees with a change only when it is at least this much later.
+     *
+     * @param extractorVersion of the extractor by which the archive and new pages are read
+     */
+    public Judge(Archive archive, String extractorVersion, Duration confirmAfter) {
         this.archive = archive;
+        this.today = Versions.today(extractorVersion);
         this.confirmAfter = confirmAfter;
+        this.renewal = new Renewal(archive, today);
+    }
+
+    /** The rules by which it judges. */
+    public Versions versions() {
+        return today;
     }
 
     /**
      * Judges one capture.
      *
-     * @param reading of a response; empty for every other capture
+     * @param page of a response; empty for every other capture
+     * @param text the digest of its comparison text
      */
-    public Judgement judge(Known known, Capture capture, Optional<Reading> reading, ContentDigest text) {
-        var detections = new Detections(known.pending(), capture.attempt().at(), confirmAfter);
+    public Judgement judge(Known known, Capture capture, Optional<Legible> page, ContentDigest text) {
         return switch (capture) {
             case NoCapture n ->
                 Judgement.unread(new Unverifiable(
                         List.of(new Reason(Codes.of(n.outcome()), Optional.empty(), Optional.empty(), 0))));
-            case Revisit r -> revisit(known, r, detections);
-            case Response r -> read(known, reading.orElseThrow(), text, Optional.of(r.effectiveUrl()), detections);
+            case Revisit r -> revisit(known, r, detections(known, r));
+            case Response r ->
+                read(known, page.orElseThrow(), text, Optional.of(r.effectiveUrl()), detections(known, r));
         };
     }
 
+    private Detections detections(Known known, Capture capture) {
+        return new Detections(renewal.of(known), capture.attempt().at(), confirmAfter);
+    }
+
+    /** What other rules made of the last capture says nothing: then the page that we hold is read once more. */
     private Judgement revisit(Known known, Revisit revisit, Detections detections) {
-        var last = known.last().orElseThrow();
-        Optional<Fingerprint> shown = last.fingerprint();
-        if (shown.isEmpty()
-                || known.baseline().map(b -> b.text().equals(last.text())).orElse(false)) {
-            return Judgement.accepted(new Unchanged(), detections.accepted());
+        var last = known.last().filter(judged -> judged.by().equals(today));
+        if (last.isPresent()) {
+            Optional<Fingerprint> shown = last.get().fingerprint();
+            if (shown.isEmpty()
+                    || known.baseline()
+                            .map(b -> b.text().equals(last.get().text()))
+                            .orElse(false)) {
+                return Judgement.accepted(new Unchanged(), detections.accepted());
+            }
+            if (detections.flagged(shown.get())) {
+                var effects = detections.words(shown.get().kind(), shown.get());
+                return new Judgement(new Unchanged(), shown, effects, true, false);
+            }
         }
-        boolean flagged = known.pending().stream().anyMatch(d -> d.fingerprint().equals(shown.get()));
-        if (flagged) {
-            var effects = detections.words(shown.get().kind(), shown.get());
-            return new Judgement(new Unchanged(), shown, effects, true, false);
-        }
-        return read(
-                known,
-                archive.reading(revisit.held().responseId()),
-                last.text(),
-                Optional.of(revisit.effectiveUrl()),
-                detections);
+        var held = archive.page(revisit.held().responseId());
+        return read(known, held, text(held), Optional.of(revisit.effectiveUrl()), detections);
     }
 
     private Judgement read(
-            Known known, Reading now, ContentDigest text, Optional<URI> effectiveUrl, Detections detections) {
-        if (known.baseline().isEmpty() || !now.good()) {
-            return settle(detector.first(now, effectiveUrl), detections);
+            Known known, Legible now, ContentDigest text, Optional<URI> effectiveUrl, Detections detections) {
+        if (known.baseline().isEmpty() || !now.own().good()) {
+            return settle(SideBySide.compare(Optional.empty(), now, effectiveUrl, List.of()), detections);
         }
         var baseline = known.baseline().get();
-        if (baseline.text().equals(text)) {
+        if (baseline.text().equals(new Text(text, today.extractor()))) {
             return Judgement.accepted(new Unchanged(), detections.accepted());
         }
-        var accepted = archive.reading(baseline.responseId());
-        var verdict = detector.compare(accepted, now, effectiveUrl);
-        return settle(
-                verdict instanceof Changed changed ? Quotes.weigh(changed, known.quotes(), accepted, now) : verdict,
-                detections);
+        var accepted = archive.page(baseline.responseId());
+        if (!accepted.own().good()) {
+            return Judgement.rebased(detections.accepted());
+        }
+        if (text(accepted).equals(text)) {
+            boolean readAlike = baseline.text().digest().equals(text);
+            return settle(readAlike ? new Unchanged() : new Reinterpreted(), detections);
+        }
+        return settle(SideBySide.compare(Optional.of(accepted), now, effectiveUrl, known.quotes()), detections);
+    }
+
+    private static ContentDigest text(Legible page) {
+        return ContentDigest.of(page.own().comparisonText());
     }
 
     private static Judgement settle(Verdict verdict, Detections detections) {

@@ -27,9 +27,12 @@ public record Known(Optional<Baseline> baseline, Optional<Last> last, List<Detec
     /** A source that was never read. */
     public static final Known NOTHING = new Known(Optional.empty(), Optional.empty(), List.of());
 
-    /** The accepted capture; {@code responseId} is the capture that brought its bytes. */
-    public record Baseline(long captureId, long responseId, ContentDigest text) {}
+    /** The digest of a comparison text, and the extractor that read it: texts by two versions are not comparable. */
+    public record Text(ContentDigest digest, String extractorVersion) {}
 
-    /** The newest good capture: its text, and how it differed from the baseline, where it did. */
-    public record Last(long responseId, ContentDigest text, Optional<Fingerprint> fingerprint) {}
+    /** The accepted capture; {@code responseId} is the capture that brought its bytes. */
+    public record Baseline(long captureId, long responseId, Text text) {}
+
+    /** The newest good capture: its text, and how it differed from the baseline, where it did, by those rules. */
+    public record Last(long responseId, Text text, Optional<Fingerprint> fingerprint, Versions by) {}
 }

@@ -1,6 +1,7 @@
 package org.evidencewatch.change;
 
 import java.util.List;
+import java.util.Optional;
 import org.evidencewatch.change.Verdict.Changed;
 import org.evidencewatch.change.Verdict.Cosmetic;
 import org.evidencewatch.change.Verdict.Degraded;
@@ -36,6 +37,24 @@ final class Verdicts {
             case Gone v -> "gone";
             case Degraded v -> "degraded";
             case Unverifiable v -> "unverifiable";
+        };
+    }
+
+    /** What sort of change it is; empty where it is none. */
+    static Optional<Kind> kind(Verdict verdict) {
+        return switch (verdict) {
+            case FirstSeen v -> Optional.empty();
+            case Unchanged v -> Optional.empty();
+            case Cosmetic v -> Optional.empty();
+            case Variant v -> Optional.empty();
+            case Reinterpreted v -> Optional.empty();
+            case Changed v -> Optional.of(Kind.CHANGED);
+            case QuoteMoved v -> Optional.of(Kind.QUOTE_MOVED);
+            case QuoteLost v -> Optional.of(Kind.QUOTE_LOST);
+            case Moved v -> Optional.of(Kind.MOVED);
+            case Gone v -> Optional.of(Kind.GONE);
+            case Degraded v -> Optional.empty();
+            case Unverifiable v -> Optional.empty();
         };
     }
 

@@ -8,8 +8,9 @@ import org.evidencewatch.change.Finding;
 import org.evidencewatch.citation.CanonicalUrl;
 import org.evidencewatch.cli.QueueView.PassageView;
 import org.evidencewatch.company.Address;
-import org.evidencewatch.extract.Reading;
+import org.evidencewatch.extract.Legible;
 import org.evidencewatch.extract.Readings;
+import org.evidencewatch.extract.SameWay;
 import org.evidencewatch.review.WordDiff;
 import org.evidencewatch.snapshot.Captures;
 import org.evidencewatch.snapshot.Captures.Recorded;
@@ -56,17 +57,21 @@ final class DiffCommand implements Callable<Integer> {
     public Integer call() {
         try (var house = evidence.open()) {
             List<Recorded> pair = pair(house.getBean(Captures.class));
-            Reading before = reading(house, pair.getFirst());
-            Reading after = reading(house, pair.getLast());
-            if (!before.good()) {
+            Legible before = page(house, pair.getFirst());
+            Legible after = page(house, pair.getLast());
+            if (!before.own().good()) {
                 throw wrong("capture %d shows no page to compare with: %s"
-                        .formatted(pair.getFirst().id(), before.state()));
+                        .formatted(pair.getFirst().id(), before.own().state()));
             }
-            var finding = Finding.of(Optional.of(before), after, pair.getLast().effectiveUrl());
+            var finding = Finding.of(Optional.of(before), after, pair.getLast().effectiveUrl(), List.of());
             if (json) {
                 evidence.json(document(pair, finding));
             } else {
-                print(pair, finding, WordDiff.passages(before.text(), after.text()));
+                var read = SameWay.of(before, after);
+                print(
+                        pair,
+                        finding,
+                        WordDiff.passages(read.before().text(), read.after().text()));
             }
             return Evidence.DONE;
         }
@@ -91,7 +96,7 @@ final class DiffCommand implements Callable<Integer> {
         return found.orElseThrow(() -> wrong("no capture has the id '" + word + "'"));
     }
 
-    private Reading reading(ApplicationContext house, Recorded capture) {
+    private Legible page(ApplicationContext house, Recorded capture) {
         var bytes = capture.bytes()
                 .orElseThrow(() -> wrong("capture %d brought no bytes: %s".formatted(capture.id(), capture.outcome())));
         return house.getBean(Readings.class).anew(bytes.responseId());

@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
             VerifyCommand.class,
             DiffCommand.class,
             ExplainCommand.class,
+            ReextractCommand.class,
             ExtractCommand.class,
             AssessCommand.class,
             AdmitCommand.class,

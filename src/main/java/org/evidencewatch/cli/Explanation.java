@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import org.evidencewatch.change.Finding;
 import org.evidencewatch.change.Flag;
+import org.evidencewatch.change.Hindsight;
+import org.evidencewatch.change.Past;
+import org.evidencewatch.change.Versions;
 import org.evidencewatch.cli.QueueView.DecisionView;
 import org.evidencewatch.cli.QueueView.PassageView;
+import org.evidencewatch.extract.Legible;
 import org.evidencewatch.extract.PageState;
-import org.evidencewatch.extract.Reading;
 import org.evidencewatch.extract.Readings;
 import org.evidencewatch.review.WorkQueue;
 import org.evidencewatch.snapshot.Captures;
@@ -22,6 +25,7 @@ import org.springframework.context.ApplicationContext;
  *
  * @param baseline what it was compared with; left out when the page was never read before
  * @param extractorVersion today's, by which both sides were read anew
+ * @param recordedBy the rules by which it was found, {@code today} those of this release
  * @param recomputed what the stored bytes amount to today
  * @param agrees whether that is what was recorded
  */
@@ -34,6 +38,9 @@ record Explanation(
         Optional<Side> baseline,
         Side capture,
         String extractorVersion,
+        Versions recordedBy,
+        Versions today,
+        boolean sameRules,
         Found recorded,
         Found recomputed,
         boolean agrees,
@@ -56,16 +63,20 @@ record Explanation(
         }
     }
 
-    private record Replayed(Recorded capture, Reading reading, Side side) {}
+    private record Replayed(Recorded capture, Legible page, Side side) {}
 
     /** Reads both sides anew from the stored bytes, and compares them once more. */
     static Explanation of(ApplicationContext house, Flag flag) {
+        var hindsight = house.getBean(Hindsight.class);
+        Past past = hindsight.find(flag.capture()).orElseThrow();
         Optional<Replayed> before = flag.baseline().map(id -> replay(house, id));
         Replayed after = replay(house, flag.capture());
         var finding = Finding.of(
-                before.map(Replayed::reading).filter(Reading::good),
-                after.reading(),
-                after.capture().effectiveUrl());
+                before.map(Replayed::page).filter(page -> page.own().good()),
+                after.page(),
+                after.capture().effectiveUrl(),
+                hindsight.quotes(past.sourceId()));
+        var today = Versions.today(house.getBean(Readings.class).version());
         return new Explanation(
                 flag.id(),
                 flag.url(),
@@ -73,7 +84,10 @@ record Explanation(
                 flag.observedAt(),
                 before.map(Replayed::side),
                 after.side(),
-                after.reading().extractorVersion(),
+                after.page().own().extractorVersion(),
+                past.by(),
+                today,
+                past.by().equals(today),
                 Found.of(flag.recorded()),
                 Found.of(finding),
                 flag.agrees(finding),
@@ -88,9 +102,9 @@ record Explanation(
         var readings = house.getBean(Readings.class);
         var capture = house.getBean(Captures.class).find(id).orElseThrow();
         var bytes = capture.bytes().orElseThrow(() -> new IllegalStateException("capture " + id + " has no bytes"));
-        var reading = readings.anew(bytes.responseId());
+        var page = readings.anew(bytes.responseId());
         var side = new Side(
-                id, capture.at(), reading.state(), bytes.digest().hex(), readings.firstReadBy(bytes.responseId()));
-        return new Replayed(capture, reading, side);
+                id, capture.at(), page.own().state(), bytes.digest().hex(), readings.firstReadBy(bytes.responseId()));
+        return new Replayed(capture, page, side);
     }
 }

@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import org.evidencewatch.change.ChangeDetector;
 import org.evidencewatch.change.Reason;
+import org.evidencewatch.change.SideBySide;
 import org.evidencewatch.change.Verdict;
 import org.evidencewatch.extract.Extractor;
+import org.evidencewatch.extract.Legible;
 import org.evidencewatch.extract.Page;
-import org.evidencewatch.extract.Reading;
 import org.evidencewatch.extract.StateReason;
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +22,6 @@ final class PairAssessor implements StoredPages {
 
     private final Path file;
     private final Extractor extractor = new Extractor();
-    private final ChangeDetector detector = new ChangeDetector();
 
     /** Pairs of this file; paths of pages are relative to it. */
     PairAssessor(Path file) {
@@ -45,22 +44,21 @@ final class PairAssessor implements StoredPages {
     private Assessment assess(JsonNode pair) throws IOException {
         String id = StoredPages.required(pair, "id");
         Optional<URI> url = StoredPages.url(pair);
-        Reading before = read(url, StoredPages.required(pair, "before_file"));
-        Reading after = read(url, StoredPages.required(pair, "after_file"));
-        if (before.good()) {
-            return Assessment.of(id, detector.compare(before, after, url));
-        }
+        Legible before = read(url, StoredPages.required(pair, "before_file"));
+        Legible after = read(url, StoredPages.required(pair, "after_file"));
+        boolean comparable = before.own().good() || !after.own().good();
         return Assessment.of(
                 id,
-                after.good()
-                        ? new Verdict.Degraded(before.stateReasons().stream()
+                comparable
+                        ? SideBySide.compare(
+                                Optional.of(before).filter(page -> page.own().good()), after, url, List.of())
+                        : new Verdict.Degraded(before.own().stateReasons().stream()
                                 .map(PairAssessor::noBaseline)
-                                .toList())
-                        : detector.first(after, url));
+                                .toList()));
     }
 
-    private Reading read(Optional<URI> url, String page) throws IOException {
-        return extractor.read(Page.ofFile(url, PageFile.read(file.resolveSibling(page))));
+    private Legible read(Optional<URI> url, String page) throws IOException {
+        return Legible.of(extractor, Page.ofFile(url, PageFile.read(file.resolveSibling(page))));
     }
 
     private static Reason noBaseline(StateReason reason) {

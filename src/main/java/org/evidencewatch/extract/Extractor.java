@@ -19,10 +19,17 @@ public final class Extractor {
     static final String RULES = "2";
 
     private final Platforms platforms;
+    private final String rules;
 
     /** An extractor that knows these platforms. */
     public Extractor(Platforms platforms) {
+        this(platforms, RULES);
+    }
+
+    /** One that stands for another release: what it knows, under another name. */
+    Extractor(Platforms platforms, String rules) {
         this.platforms = platforms;
+        this.rules = rules;
     }
 
     /** An extractor with the profiles of this installation. */
@@ -32,7 +39,7 @@ public final class Extractor {
 
     /** Name of what makes a page read as it does: these rules and these profiles. */
     public String version() {
-        return RULES;
+        return rules;
     }
 
     /** The reading of one page, found in the best way for it; never fails. */

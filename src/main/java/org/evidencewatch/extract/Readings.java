@@ -1,6 +1,7 @@
 package org.evidencewatch.extract;
 
 import java.net.URI;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,20 +32,40 @@ public class Readings {
         this.extractor = extractor;
     }
 
-    /** The reading of a capture that brought bytes. */
-    public Reading of(long responseId) {
-        return extractions.find(responseId, extractor.version()).orElseGet(() -> anew(responseId));
+    /** The version of the extractor that reads now. */
+    public String version() {
+        return extractor.version();
     }
 
-    /** The reading of a capture that brought bytes, found in that way. */
-    public Reading of(long responseId, Way way) {
-        Reading own = of(responseId);
-        return own.way() == way ? own : extractor.read(page(responseId), way);
+    /** The page that a capture brought, as today's extractor reads it. */
+    public Legible of(long responseId) {
+        return extractions
+                .find(responseId, extractor.version())
+                .map(kept -> new Legible(kept, way -> extractor.read(page(responseId), way)))
+                .orElseGet(() -> anew(responseId));
     }
 
-    /** The reading of a capture that brought bytes, made from them by today's extractor whatever was kept. */
-    public Reading anew(long responseId) {
-        return extractor.read(page(responseId));
+    /** The same, read from the bytes whatever was kept. */
+    public Legible anew(long responseId) {
+        return Legible.of(extractor, page(responseId));
+    }
+
+    /** A page that was just read, and can be read otherwise. */
+    public Legible of(Reading own, Page page) {
+        return new Legible(own, way -> extractor.read(page, way));
+    }
+
+    /** Those of these captures of which no reading by today's extractor is kept. */
+    public List<Long> missing(Collection<Long> responseIds) {
+        return jdbc.sql("""
+                        select r.id from unnest(:ids) as r(id)
+                        where not exists (select 1 from extraction x
+                                          where x.capture_id = r.id and x.extractor_version = :version)
+                        order by r.id""")
+                .param("ids", responseIds.toArray(Long[]::new))
+                .param("version", extractor.version())
+                .query((rs, n) -> rs.getLong(1))
+                .list();
     }
 
     /** The version of the extractor that first read a capture. */

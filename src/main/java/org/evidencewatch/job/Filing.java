@@ -9,10 +9,14 @@ import org.evidencewatch.change.Comparisons.Judged;
 import org.evidencewatch.change.Judge;
 import org.evidencewatch.change.Judgement;
 import org.evidencewatch.change.Known;
+import org.evidencewatch.change.Versions;
 import org.evidencewatch.extract.Extractions;
+import org.evidencewatch.extract.Legible;
 import org.evidencewatch.extract.Readings;
 import org.evidencewatch.job.Visited.Interpretation;
 import org.evidencewatch.snapshot.Capture.NoCapture;
+import org.evidencewatch.snapshot.Capture.Response;
+import org.evidencewatch.snapshot.Capture.Revisit;
 import org.evidencewatch.snapshot.ContentDigest;
 import org.evidencewatch.snapshot.Filed;
 import org.evidencewatch.snapshot.Snapshots;
@@ -42,7 +46,8 @@ class Filing {
     private final Snapshots snapshots;
     private final Extractions extractions;
     private final Comparisons comparisons;
-    private final Judge judge;
+    private final Readings readings;
+    private final Duration confirmAfter;
     private final TransactionTemplate savepoint;
 
     Filing(
@@ -55,7 +60,8 @@ class Filing {
         this.snapshots = snapshots;
         this.extractions = extractions;
         this.comparisons = comparisons;
-        this.judge = new Judge(readings::of, confirmAfter);
+        this.readings = readings;
+        this.confirmAfter = confirmAfter;
         this.savepoint = new TransactionTemplate(transactions);
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -100,36 +106,60 @@ class Filing {
     }
 
     private int write(List<Visited> batch) {
+        var archive = new Rereadings(readings);
+        var judge = new Judge(archive, readings.version(), confirmAfter);
         var ids = snapshots.reserve(batch.size());
         var filed = new ArrayList<Filed>();
         var read = new ArrayList<Extractions.Of>();
         var judged = new ArrayList<Judged>();
         for (int i = 0; i < batch.size(); i++) {
-            long id = ids.get(i);
             var visited = batch.get(i);
-            var judgement = judge(visited);
-            var at = visited.capture().attempt().at();
-            filed.add(Outcomes.filed(id, visited, judgement));
-            visited.interpretation().ifPresent(x -> read.add(new Extractions.Of(id, x.reading(), x.text(), at)));
-            judged.add(new Judged(
-                    visited.visit().runId(),
-                    id,
-                    visited.visit().sourceId(),
-                    visited.visit().known().baseline().map(Known.Baseline::captureId),
-                    judgement,
-                    at));
+            var judgement = judge(judge, visited);
+            filed.add(Outcomes.filed(ids.get(i), visited, judgement));
+            read.addAll(reading(ids.get(i), visited));
+            judged.add(judged(ids.get(i), visited, judgement, judge.versions()));
         }
         snapshots.file(filed);
+        read.addAll(archive.anew(batch.getFirst().capture().attempt().at()));
         extractions.save(read);
         comparisons.record(judged);
         return (int) filed.stream().filter(f -> !f.good()).count();
     }
 
-    private Judgement judge(Visited visited) {
+    private static List<Extractions.Of> reading(long id, Visited visited) {
+        var at = visited.capture().attempt().at();
+        return visited.interpretation().map(x -> new Extractions.Of(id, x.reading(), x.text(), at)).stream()
+                .toList();
+    }
+
+    private static Judged judged(long id, Visited visited, Judgement judgement, Versions by) {
+        var visit = visited.visit();
+        return new Judged(
+                visit.runId(),
+                id,
+                visit.sourceId(),
+                visit.known().baseline().map(Known.Baseline::captureId),
+                judgement,
+                by,
+                visited.capture().attempt().at());
+    }
+
+    private Judgement judge(Judge judge, Visited visited) {
         return judge.judge(
                 visited.visit().known(),
                 visited.capture(),
-                visited.interpretation().map(Interpretation::reading),
+                visited.interpretation().map(x -> page(visited, x)),
                 visited.interpretation().map(Interpretation::text).orElse(NO_TEXT));
+    }
+
+    private Legible page(Visited visited, Interpretation interpretation) {
+        return switch (visited.capture()) {
+            case Response r ->
+                readings.of(
+                        interpretation.reading(),
+                        Interpreter.page(visited.visit().url(), r));
+            case Revisit r -> throw new IllegalStateException("a revisit brings no page: " + r);
+            case NoCapture n -> throw new IllegalStateException("no capture brings no page: " + n);
+        };
     }
 }

@@ -1,5 +1,6 @@
 package org.evidencewatch.job;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.evidencewatch.extract.Extractor;
@@ -48,21 +49,25 @@ class Interpreter implements ItemProcessor<List<Visited>, List<Visited>> {
         return visited;
     }
 
-    private Reading read(Visit visit, Response response) {
+    /** What a response is read from. */
+    static Page page(URI url, Response response) {
         var answer = response.answer();
-        var page = new Page(
-                Optional.of(visit.url()),
-                Optional.of(answer.effectiveUrl()),
-                answer.status(),
-                answer.headers(),
-                answer.body());
+        return new Page(
+                Optional.of(url), Optional.of(answer.effectiveUrl()), answer.status(), answer.headers(), answer.body());
+    }
+
+    private Reading read(Visit visit, Response response) {
         try {
-            return extractor.read(page);
+            return extractor.read(page(visit.url(), response));
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("our extractor failed on {}", visit.url(), e);
-            var why = new StateReason("extractor-failed", "our extractor failed on this page");
-            return new Reading(
-                    extractor.version(), "generic", Way.WHOLE, PageState.ERROR, List.of(why), "", List.of(), 0);
+            return failed(extractor.version());
         }
+    }
+
+    /** The reading of a page on which that extractor fails. */
+    static Reading failed(String extractorVersion) {
+        var why = new StateReason("extractor-failed", "our extractor failed on this page");
+        return new Reading(extractorVersion, "generic", Way.WHOLE, PageState.ERROR, List.of(why), "", List.of(), 0);
     }
 }

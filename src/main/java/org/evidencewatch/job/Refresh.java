@@ -7,18 +7,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.evidencewatch.fetch.FetchSettings;
 import org.evidencewatch.fetch.Fetcher;
 import org.evidencewatch.fetch.Fetchers;
 import org.evidencewatch.snapshot.Purpose;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -30,12 +25,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Refresh {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refresh.class);
-    private static final String LEASE = "reading";
-    private static final List<String> JOBS = List.of("refresh", "confirm");
+    private static final List<String> JOBS = List.of("refresh", "confirm", Reextract.NAME);
     private static final String STOPPED = "asked to end before its end; the next start goes on with it";
-    private static final Duration TERM = Duration.ofSeconds(60);
     private static final Duration WORTH_CONTINUING = Duration.ofHours(20);
 
+    private final ReadingLease lease;
     private final Leases leases;
     private final Runs runs;
     private final Launcher launcher;
@@ -45,9 +39,9 @@ public class Refresh {
     private final FetchSettings fetchSettings;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private final Semaphore one = new Semaphore(1);
 
     Refresh(
+            ReadingLease lease,
             Leases leases,
             Runs runs,
             Launcher launcher,
@@ -57,6 +51,7 @@ public class Refresh {
             FetchSettings fetchSettings,
             TransactionTemplate transaction,
             Clock clock) {
+        this.lease = lease;
         this.leases = leases;
         this.runs = runs;
         this.launcher = launcher;
@@ -101,43 +96,13 @@ public class Refresh {
         current.find().map(ActiveRun::run).filter(run -> run.job().equals(job)).ifPresent(launcher::stop);
     }
 
-    /** A lease that ran out while the machine slept must not let in a second run of the same process. */
     private Outcome run(String job, RefreshRequest request, Progress progress) {
-        if (!one.tryAcquire()) {
-            return new Outcome.Busy();
-        }
-        try {
-            return leases.acquire(LEASE, TERM)
-                    .map(lease -> run(job, request, lease, progress))
-                    .orElseGet(Outcome.Busy::new);
-        } finally {
-            one.release();
-        }
+        return lease.hold(held -> run(job, request, held, progress)).orElseGet(Outcome.Busy::new);
     }
 
-    private Outcome run(String job, RefreshRequest request, Lease lease, Progress progress) {
-        try (var heart = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofVirtual().name("lease").factory())) {
-            long beat = TERM.toMillis() / 4;
-            var beats = heart.scheduleAtFixedRate(() -> beat(lease), beat, beat, TimeUnit.MILLISECONDS);
-            var run = unfinished(job, request).map(runs::resume).orElseGet(() -> runs.begin(job, request));
-            var outcome = carryOut(run, lease, progress);
-            beats.cancel(false);
-            return outcome;
-        } finally {
-            leases.release(lease);
-        }
-    }
-
-    /** One beat that fails must not be the last: an executor gives up a task that throws. */
-    private void beat(Lease lease) {
-        try {
-            if (!leases.renew(lease, TERM)) {
-                LOG.warn("the lease {} was taken over; what is under way here cannot be written", lease.name());
-            }
-        } catch (DataAccessException | TransactionException e) {
-            LOG.warn("the lease {} could not be prolonged this time", lease.name(), e);
-        }
+    private Outcome run(String job, RefreshRequest request, Lease held, Progress progress) {
+        var run = unfinished(job, request).map(runs::resume).orElseGet(() -> runs.begin(job, request));
+        return carryOut(run, held, progress);
     }
 
     /** The unfinished run of the same request, where one is worth going on with; others are closed. */

@@ -47,6 +47,10 @@ public sealed interface Capture {
         String word() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
+
+        static Profile ofWord(String word) {
+            return valueOf(word.toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+        }
     }
 
     /**

@@ -3,6 +3,8 @@ package org.evidencewatch.snapshot;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,17 @@ public class Captures {
                 .param("most", most)
                 .query((row, n) -> recorded(row))
                 .list();
+    }
+
+    /** The newest capture of a source up to then, whatever it brought. Index capture_latest. */
+    public Optional<Recorded> newest(String canonicalUrl, Optional<Instant> until) {
+        return jdbc.sql(CAPTURES + """
+                        where s.url = :url and c.at <= coalesce(:until::timestamptz, 'infinity')
+                        order by c.id desc limit 1""")
+                .param("url", canonicalUrl)
+                .param("until", until.map(Timestamp::from).orElse(null), Types.TIMESTAMP)
+                .query((row, n) -> recorded(row))
+                .optional();
     }
 
     private static Recorded recorded(ResultSet row) throws SQLException {

@@ -128,8 +128,9 @@ final class Recorded {
 
     private void compare(long capture, String verdict, String reasons) {
         db.sql("""
-                insert into comparison (run_id, capture_id, source_id, verdict, severity, reasons, at)
-                select run_id, id, source_id, ?, 0, cast(? as jsonb), at from capture where id = ?
+                insert into comparison (run_id, capture_id, source_id, verdict, severity, reasons, at,
+                    extractor_version, detector_version)
+                select run_id, id, source_id, ?, 0, cast(? as jsonb), at, '1', '1' from capture where id = ?
                 """).params(verdict, reasons, capture).update();
     }
 

@@ -21,6 +21,8 @@ class DetectionsTest {
     private static final Fingerprint NINE_DAYS = fingerprint("9 days");
     private static final Fingerprint NOT_FOUND = new Fingerprint("gone:404");
 
+    private static final Detection.Origin ORIGIN = new Detection.Origin(Optional.of(1L), 2, Versions.today("1"));
+
     @Test
     void observesWhatWasNotSeenBefore() {
         assertThat(at(0).words(Kind.CHANGED, SEVEN_DAYS)).containsExactly(new Observe(Kind.CHANGED, SEVEN_DAYS));
@@ -89,7 +91,7 @@ class DetectionsTest {
 
     @Test
     void doesNotFlagAnAbsenceThatAPersonHasAnswered() {
-        var answered = new Detection(1, Kind.GONE, NOT_FOUND, OBSERVED, true, true);
+        var answered = new Detection(1, Kind.GONE, NOT_FOUND, OBSERVED, true, true, ORIGIN);
         assertThat(at(60, answered).absent(Kind.GONE, NOT_FOUND)).isEmpty();
         assertThat(at(60, answered).accepted()).isEmpty();
     }
@@ -99,11 +101,11 @@ class DetectionsTest {
     }
 
     private static Detection observed(long id, Kind kind, Fingerprint fingerprint) {
-        return new Detection(id, kind, fingerprint, OBSERVED, false, false);
+        return new Detection(id, kind, fingerprint, OBSERVED, false, false, ORIGIN);
     }
 
     private static Detection open(long id, Kind kind, Fingerprint fingerprint) {
-        return new Detection(id, kind, fingerprint, OBSERVED, true, false);
+        return new Detection(id, kind, fingerprint, OBSERVED, true, false, ORIGIN);
     }
 
     private static Fingerprint fingerprint(String words) {

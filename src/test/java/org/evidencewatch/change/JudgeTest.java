@@ -19,6 +19,7 @@ import org.evidencewatch.change.Verdict.Gone;
 import org.evidencewatch.change.Verdict.Unchanged;
 import org.evidencewatch.change.Verdict.Unverifiable;
 import org.evidencewatch.extract.Block;
+import org.evidencewatch.extract.Legible;
 import org.evidencewatch.extract.PageState;
 import org.evidencewatch.extract.Reading;
 import org.evidencewatch.extract.StateReason;
@@ -53,7 +54,9 @@ class JudgeTest {
             List.of(),
             0);
 
-    private final Judge judge = new Judge(id -> id == 1 ? THIRTY : FOURTEEN, Duration.ofMinutes(30));
+    private static final Versions TODAY = Versions.today("1");
+
+    private final Judge judge = new Judge(id -> legible(id == 1 ? THIRTY : FOURTEEN), "1", Duration.ofMinutes(30));
 
     @Test
     void theFirstGoodReadBecomesTheBaseline() {
@@ -100,7 +103,7 @@ class JudgeTest {
     @Test
     void aRevisitIsNeverAChange() {
         var change = detection(read(known(THIRTY, List.of()), FOURTEEN, OBSERVED), true);
-        var last = new Known.Last(2, text(FOURTEEN), Optional.of(change.fingerprint()));
+        var last = new Known.Last(2, read(FOURTEEN), Optional.of(change.fingerprint()), TODAY);
         for (Known known : List.of(
                 known(THIRTY, List.of()),
                 new Known(baseline(THIRTY), Optional.of(last), List.of(change)),
@@ -140,21 +143,36 @@ class JudgeTest {
     }
 
     private Judgement read(Known known, Reading reading, Instant at) {
-        return judge.judge(known, response(at), Optional.of(reading), text(reading));
+        return judge.judge(known, response(at), Optional.of(legible(reading)), text(reading));
     }
 
     private static Known known(Reading accepted, List<Detection> pending) {
-        var last = new Known.Last(1, text(accepted), Optional.empty());
+        var last = new Known.Last(1, read(accepted), Optional.empty(), TODAY);
         return new Known(baseline(accepted), Optional.of(last), pending);
     }
 
     private static Optional<Known.Baseline> baseline(Reading accepted) {
         long capture = accepted.equals(THIRTY) ? 1 : 2;
-        return Optional.of(new Known.Baseline(capture, capture, text(accepted)));
+        return Optional.of(new Known.Baseline(capture, capture, read(accepted)));
     }
 
     private static Detection detection(Judgement observed, boolean confirmed) {
-        return new Detection(7, Kind.CHANGED, observed.fingerprint().orElseThrow(), OBSERVED, confirmed, false);
+        return new Detection(
+                7,
+                Kind.CHANGED,
+                observed.fingerprint().orElseThrow(),
+                OBSERVED,
+                confirmed,
+                false,
+                new Detection.Origin(Optional.of(1L), 2, TODAY));
+    }
+
+    private static Legible legible(Reading reading) {
+        return new Legible(reading, way -> reading);
+    }
+
+    private static Known.Text read(Reading reading) {
+        return new Known.Text(text(reading), reading.extractorVersion());
     }
 
     private static ContentDigest text(Reading reading) {

@@ -95,8 +95,9 @@ public final class Rows {
         Read after = read(source, "refresh", good);
         long comparison = db.sql("""
                         insert into comparison (run_id, capture_id, source_id, baseline_capture_id, verdict, severity,
-                                                reasons, at)
-                        values (:run, :capture, :source, :before, :kind, :severity, :passages::jsonb, :at) returning id
+                                                reasons, at, extractor_version, detector_version)
+                        values (:run, :capture, :source, :before, :kind, :severity, :passages::jsonb, :at, '1', '1')
+                        returning id
                         """)
                 .param("run", after.run())
                 .param("capture", after.capture())
