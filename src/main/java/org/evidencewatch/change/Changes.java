@@ -25,9 +25,11 @@ public class Changes {
 
     private final JdbcClient jdbc;
     private final Extractor extractor;
+    private final Experiences experiences;
 
-    Changes(JdbcClient jdbc, Extractor extractor) {
+    Changes(JdbcClient jdbc, Extractor extractor, Experiences experiences) {
         this.jdbc = jdbc;
+        this.experiences = experiences;
         this.extractor = extractor;
     }
 
@@ -57,6 +59,7 @@ public class Changes {
         jdbc.sql(QUOTES).param("sources", ids).query(rs -> {
             quotes.computeIfAbsent(rs.getLong(1), k -> new ArrayList<>()).add(rs.getString(2));
         });
+        var experience = experiences.of(sources, Experiences.NOW);
         var known = new HashMap<Long, Known>();
         for (Long id : sources) {
             known.put(
@@ -65,7 +68,8 @@ public class Changes {
                             Optional.ofNullable(baselines.get(id)),
                             Optional.ofNullable(lasts.get(id)),
                             pending.getOrDefault(id, List.of()),
-                            quotes.getOrDefault(id, List.of())));
+                            quotes.getOrDefault(id, List.of()),
+                            experience.getOrDefault(id, Experience.NONE)));
         }
         return known;
     }

@@ -22,11 +22,13 @@ public class Hindsight {
 
     private final JdbcClient jdbc;
     private final Changes changes;
+    private final Experiences experiences;
     private final JsonMapper json = new JsonMapper();
 
-    Hindsight(JdbcClient jdbc, Changes changes) {
+    Hindsight(JdbcClient jdbc, Changes changes, Experiences experiences) {
         this.jdbc = jdbc;
         this.changes = changes;
+        this.experiences = experiences;
     }
 
     /** What was made of a capture. */
@@ -59,7 +61,15 @@ public class Hindsight {
                         .map(side -> new Baseline(side.captureId(), side.responseId(), text(past, side.responseId()))),
                 last(past),
                 pending(past),
-                quotes(past.sourceId()));
+                quotes(past.sourceId()),
+                experience(past));
+    }
+
+    /** What else the source had shown before that capture. */
+    public Experience experience(Past past) {
+        return experiences
+                .of(List.of(past.sourceId()), past.captureId())
+                .getOrDefault(past.sourceId(), Experience.NONE);
     }
 
     /** The change that a capture shows once more: the one with its fingerprint, else the newest that had no outcome. */

@@ -2,6 +2,7 @@ package org.evidencewatch.change;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.evidencewatch.change.Effect.Observe;
@@ -74,7 +75,13 @@ public final class Judge {
                         List.of(new Reason(Codes.of(n.outcome()), Optional.empty(), Optional.empty(), 0))));
             case Revisit r -> revisit(known, r, detections(known, r));
             case Response r ->
-                read(known, page.orElseThrow(), text, Optional.of(r.effectiveUrl()), detections(known, r));
+                read(
+                        known,
+                        page.orElseThrow(),
+                        text,
+                        r.effectiveUrl(),
+                        r.attempt().at(),
+                        detections(known, r));
         };
     }
 
@@ -84,7 +91,9 @@ public final class Judge {
 
     /** What other rules made of the last capture says nothing: then the page that we hold is read once more. */
     private Judgement revisit(Known known, Revisit revisit, Detections detections) {
-        var last = known.last().filter(judged -> judged.by().equals(today));
+        var last = known.last()
+                .filter(judged ->
+                        judged.by().equals(today) && !known.experience().staying());
         if (last.isPresent()) {
             Optional<Fingerprint> shown = last.get().fingerprint();
             if (shown.isEmpty()
@@ -99,13 +108,19 @@ public final class Judge {
             }
         }
         var held = archive.page(revisit.held().responseId());
-        return read(known, held, text(held), Optional.of(revisit.effectiveUrl()), detections);
+        return read(
+                known,
+                held,
+                text(held),
+                revisit.effectiveUrl(),
+                revisit.attempt().at(),
+                detections);
     }
 
     private Judgement read(
-            Known known, Legible now, ContentDigest text, Optional<URI> effectiveUrl, Detections detections) {
+            Known known, Legible now, ContentDigest text, URI effectiveUrl, Instant at, Detections detections) {
         if (known.baseline().isEmpty() || !now.own().good()) {
-            return settle(SideBySide.compare(Optional.empty(), now, effectiveUrl, List.of()), detections);
+            return settle(SideBySide.compare(Optional.empty(), now, Optional.of(effectiveUrl), List.of()), detections);
         }
         var baseline = known.baseline().get();
         if (baseline.text().equals(new Text(text, today.extractor()))) {
@@ -119,7 +134,9 @@ public final class Judge {
             boolean readAlike = baseline.text().digest().equals(text);
             return settle(readAlike ? new Unchanged() : new Reinterpreted(), detections);
         }
-        return settle(SideBySide.compare(Optional.of(accepted), now, effectiveUrl, known.quotes()), detections);
+        var verdict = new Beside(archive, known, accepted).verdict(now, Optional.of(effectiveUrl));
+        boolean lasts = verdict instanceof Degraded && known.experience().lasting(text, at);
+        return settle(lasts ? SideBySide.replaced(accepted, now).orElse(verdict) : verdict, detections);
     }
 
     private static ContentDigest text(Legible page) {

@@ -11,8 +11,14 @@ import org.evidencewatch.snapshot.ContentDigest;
  * @param last the newest good capture
  * @param pending detections without an outcome, and a decided absence that still lasts
  * @param quotes the words that citations of this source quote
+ * @param experience what else the source has shown
  */
-public record Known(Optional<Baseline> baseline, Optional<Last> last, List<Detection> pending, List<String> quotes) {
+public record Known(
+        Optional<Baseline> baseline,
+        Optional<Last> last,
+        List<Detection> pending,
+        List<String> quotes,
+        Experience experience) {
 
     public Known {
         pending = List.copyOf(pending);
@@ -21,7 +27,7 @@ public record Known(Optional<Baseline> baseline, Optional<Last> last, List<Detec
 
     /** What is known of a source that nobody quotes. */
     public Known(Optional<Baseline> baseline, Optional<Last> last, List<Detection> pending) {
-        this(baseline, last, pending, List.of());
+        this(baseline, last, pending, List.of(), Experience.NONE);
     }
 
     /** A source that was never read. */

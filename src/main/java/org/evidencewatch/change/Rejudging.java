@@ -52,8 +52,10 @@ public final class Rejudging {
      * Judges the next capture.
      *
      * @param page what it shows; of a revisit, the page that it refers to
+     * @param experience what else the source had shown until then, as it is on record
      */
-    public Verdict next(Past past, Capture capture, Side shown, Legible page) {
+    public Verdict next(Past past, Capture capture, Side shown, Legible page, Experience experience) {
+        known = new Known(known.baseline(), known.last(), known.pending(), known.quotes(), experience);
         rebase(past);
         var text = ContentDigest.of(page.own().comparisonText());
         var judgement = judge.judge(ofWhatItRevisits(shown), capture, Optional.of(page), text);
@@ -66,7 +68,7 @@ public final class Rejudging {
         Optional<Baseline> baseline = judgement.becomesBaseline()
                 ? Optional.of(new Baseline(shown.captureId(), shown.responseId(), read))
                 : known.baseline();
-        known = new Known(baseline, last, pending, known.quotes());
+        known = new Known(baseline, last, pending, known.quotes(), known.experience());
         return judgement.verdict();
     }
 
@@ -78,7 +80,7 @@ public final class Rejudging {
     /** What is known, but of a last capture only where that is the one referred to: today's rules may have passed it by. */
     private Known ofWhatItRevisits(Side shown) {
         var last = known.last().filter(l -> l.responseId() == shown.responseId());
-        return new Known(known.baseline(), last, known.pending(), known.quotes());
+        return new Known(known.baseline(), last, known.pending(), known.quotes(), known.experience());
     }
 
     /** A person who moves the baseline answers what was pending of words. */
@@ -96,7 +98,7 @@ public final class Rejudging {
                 .filter(d -> before.isEmpty() || !d.kind().ofWords())
                 .toList();
         var baseline = new Baseline(side.captureId(), side.responseId(), text);
-        known = new Known(Optional.of(baseline), known.last(), still, known.quotes());
+        known = new Known(Optional.of(baseline), known.last(), still, known.quotes(), known.experience());
     }
 
     private void apply(

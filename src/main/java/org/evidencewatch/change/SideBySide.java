@@ -3,9 +3,11 @@ package org.evidencewatch.change;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.evidencewatch.change.Verdict.Changed;
 import org.evidencewatch.extract.Legible;
 import org.evidencewatch.extract.SameWay;
+import org.evidencewatch.extract.Way;
 
 /** What a page means beside its baseline: both read in one way, and with an eye on what citations quote. Pure. */
 public final class SideBySide {
@@ -14,22 +16,44 @@ public final class SideBySide {
 
     private SideBySide() {}
 
+    /** The verdict on a page that has shown nothing else than its baseline. */
+    public static Verdict compare(
+            Optional<Legible> baseline, Legible now, Optional<URI> effectiveUrl, List<String> quotes) {
+        return compare(baseline, now, effectiveUrl, quotes, way -> KnownStates.NONE);
+    }
+
     /**
      * The verdict on a page.
      *
      * @param baseline a good one; empty where there is none
      * @param effectiveUrl where the page came from; the candidate of {@code Moved}
      * @param quotes the words that citations of the page quote
+     * @param known what else the page has shown without being news, read in a given way
      */
-    public static Verdict compare(
-            Optional<Legible> baseline, Legible now, Optional<URI> effectiveUrl, List<String> quotes) {
+    static Verdict compare(
+            Optional<Legible> baseline,
+            Legible now,
+            Optional<URI> effectiveUrl,
+            List<String> quotes,
+            Function<Way, KnownStates> known) {
         if (baseline.isEmpty() || !now.own().good()) {
             return DETECTOR.first(now.own(), effectiveUrl);
         }
         var pair = SameWay.of(baseline.get(), now);
-        Verdict verdict = DETECTOR.compare(pair.before(), pair.after(), effectiveUrl);
+        Verdict verdict = DETECTOR.compare(
+                pair.before(),
+                pair.after(),
+                effectiveUrl,
+                known.apply(pair.after().way()));
         return verdict instanceof Changed changed
                 ? Quotes.weigh(changed, quotes, pair.before(), pair.after())
                 : verdict;
+    }
+
+    /** What a page that seems to be another one amounts to once it has lasted; empty where it still is no such page. */
+    static Optional<Verdict> replaced(Legible baseline, Legible now) {
+        var pair = SameWay.of(baseline, now);
+        return Collapse.replaced(pair.before(), pair.after())
+                .map(reason -> new Changed(reason.severity(), List.of(reason)));
     }
 }

@@ -19,7 +19,7 @@ import org.evidencewatch.change.Verdict.Reinterpreted;
 import org.evidencewatch.change.Verdict.Unchanged;
 import org.evidencewatch.change.Verdict.Unverifiable;
 import org.evidencewatch.change.Verdict.Variant;
-import org.evidencewatch.extract.Reading;
+import org.evidencewatch.extract.Legible;
 
 /**
  * The readings of one page in the order of their time, each judged before the next is known. Every alarm counts as
@@ -29,8 +29,7 @@ public final class SourceHistory {
 
     private static final Duration SETTLED = Duration.ofDays(60);
 
-    private final ChangeDetector detector = new ChangeDetector();
-    private Optional<Reading> baseline = Optional.empty();
+    private Optional<Legible> baseline = Optional.empty();
     private KnownStates known = KnownStates.NONE;
     private boolean elsewhere;
     private Instant since = Instant.EPOCH;
@@ -38,38 +37,37 @@ public final class SourceHistory {
     private Streak suspicious = Streak.NONE;
 
     /** What this reading means after all those before it. */
-    public Observation observe(Reading now, Optional<URI> effectiveUrl, Instant at) {
-        if (baseline.isEmpty() || !now.good()) {
-            return said(detector.first(now, effectiveUrl), now, at);
+    public Observation observe(Legible now, Optional<URI> effectiveUrl, Instant at) {
+        if (baseline.isEmpty() || !now.own().good()) {
+            return said(SideBySide.compare(Optional.empty(), now, effectiveUrl, List.of()), now, at);
         }
         Verdict verdict = verdict(now, effectiveUrl, at);
         if (verdict instanceof Degraded lost) {
-            suspicious = suspicious.and(now, at);
-            return said(suspicious.lasting() ? replaced(now).orElse(lost) : lost, now, at);
+            suspicious = suspicious.and(now.own(), at);
+            return said(
+                    suspicious.lasting()
+                            ? SideBySide.replaced(baseline.get(), now).orElse(lost)
+                            : lost,
+                    now,
+                    at);
         }
         suspicious = Streak.NONE;
         if (verdict instanceof Changed change && Slight.is(change)) {
-            slight = slight.and(now, at);
+            slight = slight.and(now.own(), at);
             return slight.agreed() ? said(change, now, at) : new Waiting(change);
         }
         return said(verdict, now, at);
     }
 
-    private Optional<Verdict> replaced(Reading now) {
-        return Collapse.replaced(baseline.orElseThrow(), now)
-                .map(reason -> new Changed(reason.severity(), List.of(reason)));
-    }
-
     /** What was shown long enough is what the page says: even the return to something older is news then. */
-    private Verdict verdict(Reading now, Optional<URI> effectiveUrl, Instant at) {
-        Reading accepted = baseline.orElseThrow();
-        Verdict verdict = detector.compare(accepted, now, effectiveUrl, known);
+    private Verdict verdict(Legible now, Optional<URI> effectiveUrl, Instant at) {
+        Verdict verdict = SideBySide.compare(baseline, now, effectiveUrl, List.of(), way -> known);
         boolean left = verdict instanceof Variant;
         boolean settled = !Duration.between(since, at).minus(SETTLED).isNegative();
         if (left != elsewhere) {
             elsewhere = left;
             since = at;
-            return left && settled ? detector.compare(accepted, now, effectiveUrl) : verdict;
+            return left && settled ? SideBySide.compare(baseline, now, effectiveUrl, List.of()) : verdict;
         }
         if (left && settled) {
             baseline = Optional.of(now);
@@ -78,7 +76,7 @@ public final class SourceHistory {
         return verdict;
     }
 
-    private Observation said(Verdict verdict, Reading now, Instant at) {
+    private Observation said(Verdict verdict, Legible now, Instant at) {
         switch (verdict) {
             case FirstSeen v -> accept(now, at);
             case Changed v -> accept(now, at);
@@ -96,7 +94,7 @@ public final class SourceHistory {
         return new Said(verdict);
     }
 
-    private void accept(Reading now, Instant at) {
+    private void accept(Legible now, Instant at) {
         settle(now);
         baseline = Optional.of(now);
         elsewhere = false;
@@ -104,8 +102,8 @@ public final class SourceHistory {
     }
 
     /** A slight change that went away again is a copy that the page shows now and then. */
-    private void settle(Reading now) {
-        known = slight.reading().map(known::with).orElse(known).with(now);
+    private void settle(Legible now) {
+        known = slight.reading().map(known::with).orElse(known).with(now.own());
         slight = Streak.NONE;
     }
 }

@@ -16,8 +16,8 @@ import org.evidencewatch.change.Observation.Said;
 import org.evidencewatch.change.Observation.Waiting;
 import org.evidencewatch.change.SourceHistory;
 import org.evidencewatch.extract.Extractor;
+import org.evidencewatch.extract.Legible;
 import org.evidencewatch.extract.Page;
-import org.evidencewatch.extract.Reading;
 import tools.jackson.databind.JsonNode;
 
 /** Judges stored observations one after another, each source on its own, learning as it goes. */
@@ -63,8 +63,8 @@ final class HistoryAssessor implements StoredPages {
         Instant at = at(StoredPages.required(row, "at"));
         Optional<URI> url = StoredPages.url(row);
         Path page = file.resolveSibling(StoredPages.required(row, "file"));
-        Reading reading = extractor.read(Page.ofFile(url, PageFile.read(page)));
-        return switch (history.observe(reading, url, at)) {
+        Legible read = Legible.of(extractor, Page.ofFile(url, PageFile.read(page)));
+        return switch (history.observe(read, url, at)) {
             case Said said -> Assessment.ofHistory(id, said.verdict());
             case Waiting waiting -> Assessment.waiting(id, waiting.change());
         };

@@ -75,7 +75,7 @@ class SourceReplay {
                 count(source, past, page, tally);
                 read++;
             }
-            verdicts.put(past.captureId(), rejudging.next(past, capture, shown, page));
+            verdicts.put(past.captureId(), rejudging.next(past, capture, shown, page, hindsight.experience(past)));
         }
         tally.compare(source, pasts, history.untold(source.id()), rejudging.detected(), verdicts);
         return read;

@@ -14,8 +14,8 @@ import org.evidencewatch.change.Verdict.Changed;
 import org.evidencewatch.change.Verdict.Degraded;
 import org.evidencewatch.change.Verdict.Variant;
 import org.evidencewatch.extract.Extractor;
+import org.evidencewatch.extract.Legible;
 import org.evidencewatch.extract.Page;
-import org.evidencewatch.extract.Reading;
 import org.junit.jupiter.api.Test;
 
 class SourceHistoryTest {
@@ -182,14 +182,14 @@ class SourceHistoryTest {
     }
 
     private Verdict detected(String html) {
-        return new ChangeDetector().first(read(html), Optional.empty());
+        return new ChangeDetector().first(read(html).own(), Optional.empty());
     }
 
     private static String page(String title, String text) {
         return "<title>" + title + "</title><main><h1>" + title + "</h1>" + text + "</main>";
     }
 
-    private Reading read(String html) {
-        return extractor.read(Page.ofFile(Optional.empty(), html.getBytes(StandardCharsets.UTF_8)));
+    private Legible read(String html) {
+        return Legible.of(extractor, Page.ofFile(Optional.empty(), html.getBytes(StandardCharsets.UTF_8)));
     }
 }
