@@ -52,10 +52,11 @@ public final class ChangeDetector {
     }
 
     private static Verdict compared(Reading baseline, Reading now) {
-        List<Passage> before = Passage.of(baseline.blocks());
-        List<Passage> after = Passage.of(TopicPosts.withoutNewReplies(baseline, now));
-        if (words(before).equals(words(after))
-                && TopicPosts.staffReplies(baseline, now).isEmpty()) {
+        var posts = TopicPosts.of(baseline, now);
+        List<Passage> before = Passage.of(posts.before());
+        List<Passage> after = Passage.of(posts.after());
+        List<Reason> ofPosts = posts.reasons();
+        if (words(before).equals(words(after)) && ofPosts.isEmpty()) {
             return new Cosmetic();
         }
         Shingles allBefore = Shingles.of(before);
@@ -68,9 +69,9 @@ public final class ChangeDetector {
         if (collapse.isPresent()) {
             return new Degraded(List.of(collapse.get()));
         }
-        var reasons = new ArrayList<>(TopicPosts.staffReplies(baseline, now));
+        var reasons = new ArrayList<>(ofPosts);
         for (Edit edit : Differences.between(before, after, allBefore, allAfter)) {
-            reasons.add(reason(edit));
+            reasons.add(posts.weighed(edit, reason(edit)));
         }
         reasons.sort(Comparator.comparingInt(Reason::severity).reversed());
         return reasons.isEmpty()

@@ -23,6 +23,11 @@ public final class Fixture {
         return new Extractor().read(Page.ofFile(Optional.empty(), html.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** The reading of one stored page as the answer of that address. */
+    public static Reading read(String path, String url) {
+        return new Extractor().read(Page.ofFile(Optional.of(URI.create(url)), octets(path)));
+    }
+
     static Page page(String path) {
         return Page.ofFile(Optional.of(URI.create("https://cedar.example/" + path)), octets(path));
     }
