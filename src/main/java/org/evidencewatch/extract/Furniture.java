@@ -155,10 +155,12 @@ final class Furniture {
     private static final int LINKS = 4;
 
     private final Outline outline;
+    private final Hidden hidden;
     private final Map<String, Set<String>> tokens = new HashMap<>();
 
     private Furniture(Outline outline) {
         this.outline = outline;
+        this.hidden = new Hidden(outline);
     }
 
     /** Marks only what is never content: consent managers, navigation, footers and controls of less than half the words. */
@@ -223,7 +225,11 @@ final class Furniture {
         if (element.attributesSize() == 0) {
             return false;
         }
+        if (element.attr("role").equals("tabpanel")) {
+            return false;
+        }
         return ROLES.contains(element.attr("role"))
+                || hidden.furniture(index)
                 || element.attr("aria-modal").equals("true")
                 || named(index, inMain);
     }

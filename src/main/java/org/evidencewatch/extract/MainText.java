@@ -27,6 +27,7 @@ final class MainText {
     private final boolean withNoscript;
     private final BitSet noise;
     private @Nullable Density density;
+    private @Nullable BitSet certain;
 
     /** @param noise elements that belong to no main text on this platform */
     MainText(Outline outline, boolean withNoscript, BitSet noise) {
@@ -49,7 +50,7 @@ final class MainText {
     /** Blocks of the widest choice that is not blind. */
     List<Block> whole() {
         List<Block> body = segment(0, Furniture.below(outline, 0, false));
-        return blind(body) ? segment(0, Furniture.certain(outline)) : body;
+        return blind(body) ? segment(0, certain()) : body;
     }
 
     /** Blocks of a container that a platform's profile names, appended to {@code blocks}. */
@@ -67,15 +68,17 @@ final class MainText {
     void post(Element body, long number, BitSet repeated, List<Block> blocks) {
         int root = outline.indices(List.of(body)).nextSetBit(0);
         if (root >= 0) {
-            new Segmenter(
-                            outline,
-                            with(Furniture.certain(outline)),
-                            withNoscript,
-                            blocks,
-                            Optional.of(number),
-                            repeated)
-                    .segment(root);
+            new Segmenter(outline, certain(), withNoscript, blocks, Optional.of(number), repeated).segment(root);
         }
+    }
+
+    private BitSet certain() {
+        BitSet known = certain;
+        if (known == null) {
+            known = with(Furniture.certain(outline));
+            certain = known;
+        }
+        return known;
     }
 
     private BitSet with(BitSet furniture) {
@@ -122,7 +125,7 @@ final class MainText {
         Density known = density;
         if (known == null) {
             var blocks = new ArrayList<Block>();
-            var segmenter = new Segmenter(outline, with(Furniture.certain(outline)), withNoscript, blocks);
+            var segmenter = new Segmenter(outline, certain(), withNoscript, blocks);
             segmenter.segment(0);
             known = new Density(blocks, segmenter.linkWords());
             density = known;
