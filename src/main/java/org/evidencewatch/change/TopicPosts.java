@@ -31,6 +31,7 @@ final class TopicPosts {
     private static final int BESIDE = 10;
 
     private static final int SHOWN = 280;
+    private static final int MOST = 30;
 
     private final Reading baseline;
     private final Reading now;
@@ -69,6 +70,7 @@ final class TopicPosts {
         var reasons = new ArrayList<Reason>();
         newReplies()
                 .filter(post -> post.role() == Post.Role.STAFF)
+                .limit(MOST)
                 .forEach(post -> reasons.add(
                         new Reason("post-added", Optional.empty(), Optional.of(opening(now, post)), STAFF_REPLY)));
         newlyHidden()

@@ -16,8 +16,12 @@ final class PairAssessor {
 
     private static final int NO_BASELINE = 50;
 
-    private final Extractor extractor = new Extractor();
     private final ChangeDetector detector = new ChangeDetector();
+
+    /** Made when first used: it reads the platform profiles, which other commands need not wait for. */
+    private static final class Installed {
+        static final Extractor EXTRACTOR = new Extractor();
+    }
 
     /** A pair whose earlier page is no good baseline is degraded: nothing can be said of what changed. */
     Assessment assess(StoredPair pair) throws IOException {
@@ -36,7 +40,7 @@ final class PairAssessor {
     }
 
     private Reading read(StoredPair pair, Path file) throws IOException {
-        return extractor.read(Page.ofFile(pair.url(), PageFile.read(file)));
+        return Installed.EXTRACTOR.read(Page.ofFile(pair.url(), PageFile.read(file)));
     }
 
     private static Reason noBaseline(StateReason reason) {

@@ -18,6 +18,8 @@ record Identity(Pattern pattern) {
     static final String ID = "id";
     static final String POST = "post";
 
+    private static final int LONGEST = 2000;
+
     /** The stable id. */
     Optional<String> id(URI url) {
         Matcher found = pattern.matcher(path(url));
@@ -51,7 +53,7 @@ record Identity(Pattern pattern) {
 
     private Optional<String> id(String address) {
         try {
-            return id(new URI(address));
+            return address.length() > LONGEST ? Optional.empty() : id(new URI(address));
         } catch (URISyntaxException malformed) {
             return Optional.empty();
         }

@@ -1,7 +1,9 @@
 package org.evidencewatch.extract;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,9 @@ final class TopicReader {
 
     private static final int SHORT = 40;
 
+    /** Replies stand inside of what they reply to, but not without end. */
+    private static final int DEEPEST = 10;
+
     private final Page page;
     private final PageView view;
     private final MainText text;
@@ -24,6 +29,7 @@ final class TopicReader {
     private final List<Block> blocks = new ArrayList<>();
     private final Map<Long, Post> posts = new HashMap<>();
     private final List<Long> order = new ArrayList<>();
+    private final List<String> said = new ArrayList<>();
 
     TopicReader(Page page, PageView view, MainText text, Platform platform, PostRules rules) {
         this.page = page;
@@ -40,27 +46,33 @@ final class TopicReader {
                 .orElseGet(BitSet::new);
         Optional<Long> solution =
                 platform.identity().flatMap(identity -> AcceptedAnswer.linked(view.document(), identity));
-        for (Element element : view.document().body().select(rules.post())) {
-            List<Element> bodies = List.copyOf(element.select(rules.body()));
-            if (!bodies.isEmpty()) {
-                add(element, bodies, repeated, solution);
+        Outline outline = view.outline();
+        BitSet marked = outline.indices(view.document().body().select(rules.post()));
+        Deque<Integer> open = new ArrayDeque<>();
+        for (int i = marked.nextSetBit(0); i >= 0; i = marked.nextSetBit(i + 1)) {
+            while (!open.isEmpty() && open.peek() <= i) {
+                open.pop();
+            }
+            if (open.size() < DEEPEST) {
+                add(outline.element(i), repeated, solution);
+                open.push(outline.end(i));
             }
         }
         return blocks.isEmpty() ? Optional.empty() : Optional.of(found());
     }
 
-    private void add(Element element, List<Element> bodies, BitSet repeated, Optional<Long> solution) {
+    private void add(Element element, BitSet repeated, Optional<Long> solution) {
+        List<Element> bodies = List.copyOf(element.select(rules.body()));
         long number =
                 Spot.first(rules.number(), element).flatMap(PostNumber::of).orElse(order.size() + 1L);
-        if (posts.containsKey(number)) {
+        if (bodies.isEmpty() || posts.containsKey(number)) {
             return;
         }
         int first = blocks.size();
         bodies.forEach(body -> text.post(body, number, repeated, blocks));
         String words = plain(blocks.subList(first, blocks.size()));
-        boolean hidden = rules.hidden().isPresent()
-                && Outline.countWords(words) <= SHORT
-                && rules.hidden().get().matcher(words).find();
+        boolean hidden = rules.hidden().map(notice -> said(notice, words)).orElse(false);
+        said.add(words);
         boolean accepted =
                 rules.accepted(element) || solution.filter(n -> n == number).isPresent();
         Post.Role role = rules.byStaff(element) ? Post.Role.STAFF : Post.Role.MEMBER;
@@ -90,14 +102,14 @@ final class TopicReader {
         boolean element = flag.shows()
                 .map(mark -> view.document().selectFirst(mark) != null)
                 .orElse(false);
-        return element || flag.says().map(this::said).orElse(false);
+        return element
+                || flag.says()
+                        .map(notice -> said.stream().anyMatch(words -> said(notice, words)))
+                        .orElse(false);
     }
 
-    private boolean said(Pattern words) {
-        return order.stream()
-                .map(number -> plain(ofPost(number)))
-                .anyMatch(post ->
-                        Outline.countWords(post) <= SHORT && words.matcher(post).find());
+    private static boolean said(Pattern notice, String words) {
+        return Outline.countWords(words) <= SHORT && notice.matcher(words).find();
     }
 
     private List<StateReason> notices(Topic topic) {
@@ -115,12 +127,6 @@ final class TopicReader {
                 .ifPresent(number -> notices.add(new StateReason(
                         "cited-post-missing", "Post " + number + ", which the address cites, is not on this page.")));
         return notices;
-    }
-
-    private List<Block> ofPost(long number) {
-        return blocks.stream()
-                .filter(block -> block.post().filter(post -> post == number).isPresent())
-                .toList();
     }
 
     private static String plain(List<Block> blocks) {

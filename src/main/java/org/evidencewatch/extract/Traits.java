@@ -18,6 +18,8 @@ final class Traits {
     private static final int CREDIT = 500;
     private static final int LAST_ELEMENTS = 80;
     private static final int INLINE = 400_000;
+    private static final int LONGEST = 500;
+    private static final int MOST = 1000;
 
     private final Page page;
     private final PageView view;
@@ -81,7 +83,11 @@ final class Traits {
     }
 
     private String attributes(String selector, String attribute) {
-        return String.join("\n", view.document().select(selector).eachAttr(attribute));
+        return view.document().select(selector).stream()
+                .map(element -> element.attr(attribute))
+                .map(value -> value.substring(0, Math.min(LONGEST, value.length())))
+                .limit(MOST)
+                .collect(Collectors.joining("\n"));
     }
 
     /** The last visible words of the page, where software is credited. */

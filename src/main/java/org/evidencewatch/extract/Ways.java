@@ -59,9 +59,10 @@ final class Ways {
     Found in(Way way) {
         Found found = switch (way) {
             case PROFILE -> profile();
-            case STRUCTURE, LINES -> new Found(way, text.structure());
+            case STRUCTURE -> new Found(way, text.structure());
             case DENSITY -> new Found(way, text.dense());
             case WHOLE -> new Found(way, text.whole());
+            case LINES -> new Found(way, List.of());
         };
         return found.blocks().isEmpty() ? found : titled(found);
     }
