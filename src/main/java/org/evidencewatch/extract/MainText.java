@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The main content of one page, found in one way or another. One use each.
  *
  * <p>By structure it is {@code main}, {@code role=main} or {@code article} where it holds at least 40 % of what is
- * not furniture, else the body; both without furniture. Where that leaves next to nothing of a page that has words, the
- * choice was blind, and the next wider one is taken.
+ * not furniture, else the body; both without furniture. A choice is blind where it leaves next to nothing of a page that has
+ * words, or goes past most of its prose.
  */
 final class MainText {
 
@@ -62,14 +62,11 @@ final class MainText {
     }
 
     /**
-     * Blocks of the body of a post, appended to {@code blocks}. People wrote it, so that nothing in it is furniture but
-     * what the platform adds.
+     * Blocks of the body of a post, given by its place in the outline, appended to {@code blocks}. People wrote it, so that
+     * nothing in it is furniture but what the platform adds.
      */
-    void post(Element body, long number, BitSet repeated, List<Block> blocks) {
-        int root = outline.indices(List.of(body)).nextSetBit(0);
-        if (root >= 0) {
-            new Segmenter(outline, certain(), withNoscript, blocks, Optional.of(number), repeated).segment(root);
-        }
+    void post(int body, long number, BitSet repeated, List<Block> blocks) {
+        new Segmenter(outline, certain(), withNoscript, blocks, Optional.of(number), repeated).segment(body);
     }
 
     private BitSet certain() {

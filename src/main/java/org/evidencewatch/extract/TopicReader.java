@@ -31,6 +31,9 @@ final class TopicReader {
     private final List<Long> order = new ArrayList<>();
     private final List<String> said = new ArrayList<>();
 
+    /** Where what was read already ends, so that no word counts for two posts. */
+    private int taken;
+
     TopicReader(Page page, PageView view, MainText text, Platform platform, PostRules rules) {
         this.page = page;
         this.view = view;
@@ -62,14 +65,18 @@ final class TopicReader {
     }
 
     private void add(Element element, BitSet repeated, Optional<Long> solution) {
-        List<Element> bodies = List.copyOf(element.select(rules.body()));
+        BitSet bodies = view.outline().indices(element.select(rules.body()));
+        bodies.clear(0, taken);
         long number =
                 Spot.first(rules.number(), element).flatMap(PostNumber::of).orElse(order.size() + 1L);
         if (bodies.isEmpty() || posts.containsKey(number)) {
             return;
         }
         int first = blocks.size();
-        bodies.forEach(body -> text.post(body, number, repeated, blocks));
+        for (int i = bodies.nextSetBit(0); i >= 0; i = bodies.nextSetBit(taken)) {
+            text.post(i, number, repeated, blocks);
+            taken = view.outline().end(i);
+        }
         String words = plain(blocks.subList(first, blocks.size()));
         boolean hidden = rules.hidden().map(notice -> said(notice, words)).orElse(false);
         said.add(words);

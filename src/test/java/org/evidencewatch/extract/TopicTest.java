@@ -90,6 +90,24 @@ class TopicTest {
         assertThat(topic(Fixture.read(SOLVED + "before.html", url)).cited()).isEqualTo(Optional.ofNullable(cited));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "khoros/thread, https://a.example/t5/Billing/Cancel-a-plan/m-p/4720, 4720",
+        "khoros/thread, https://a.example/t5/Billing/Cancel-a-plan/td-p/4711, ",
+        "xenforo/thread, https://a.example/threads/cancel-a-plan.31/post-509, 509",
+        "xenforo/thread, https://a.example/threads/cancel-a-plan.31/page-2#post-509, 509",
+        "stackexchange/question, https://a.example/questions/31/cancel-a-plan/40, 40",
+        "smf/topic, https://a.example/index.php?topic=31.msg305, 305",
+        "phpbb/topic, https://a.example/viewtopic.php?f=2&t=31#p104, 104",
+        "vanilla/discussion, https://a.example/discussion/31/cancel#Comment_77, 77"
+    })
+    void knowsThePostThatTheAddressesOfOtherForumsCite(String page, String url, Long cited) {
+        Reading reading = Fixture.read(page + "/page.html", url);
+
+        assertThat(topic(reading).cited()).isEqualTo(Optional.ofNullable(cited));
+        assertThat(reading.notices()).extracting(StateReason::code).doesNotContain("cited-post-missing");
+    }
+
     @Test
     void tellsWhatAReaderOfOnePageCannotSee() {
         Reading reading = Fixture.read(SOLVED + "next-page.html", "https://lumen.example/t/refund-after-trial/77/41");
