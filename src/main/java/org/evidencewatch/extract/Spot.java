@@ -21,15 +21,17 @@ record Spot(Optional<Evaluator> at, Optional<String> attribute, Optional<Pattern
     }
 
     Optional<String> in(Element post) {
-        Element element = at.map(post::selectFirst).orElse(at.isPresent() ? null : post);
-        if (element == null) {
-            return Optional.empty();
-        }
-        String written = attribute.map(element::attr).orElseGet(element::text).strip();
+        Optional<Element> element =
+                at.isPresent() ? Optional.ofNullable(post.selectFirst(at.get())) : Optional.of(post);
+        return element.flatMap(this::written);
+    }
+
+    private Optional<String> written(Element element) {
+        String all = attribute.map(element::attr).orElseGet(element::text).strip();
         if (pattern.isEmpty()) {
-            return Optional.of(written).filter(text -> !text.isEmpty());
+            return Optional.of(all).filter(text -> !text.isEmpty());
         }
-        var found = pattern.get().matcher(written);
+        var found = pattern.get().matcher(all);
         return found.find() ? Optional.ofNullable(found.group(1)) : Optional.empty();
     }
 }

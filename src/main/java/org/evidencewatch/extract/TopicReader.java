@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +27,7 @@ final class TopicReader {
     private final Platform platform;
     private final PostRules rules;
     private final List<Block> blocks = new ArrayList<>();
-    private final Map<Long, Post> posts = new HashMap<>();
-    private final List<Long> order = new ArrayList<>();
+    private final Map<Long, Post> posts = new LinkedHashMap<>();
     private final List<String> said = new ArrayList<>();
 
     /** Where what was read already ends, so that no word counts for two posts. */
@@ -68,7 +67,7 @@ final class TopicReader {
         BitSet bodies = view.outline().indices(element.select(rules.body()));
         bodies.clear(0, taken);
         long number =
-                Spot.first(rules.number(), element).flatMap(PostNumber::of).orElse(order.size() + 1L);
+                Spot.first(rules.number(), element).flatMap(PostNumber::of).orElse(posts.size() + 1L);
         if (bodies.isEmpty() || posts.containsKey(number)) {
             return;
         }
@@ -85,7 +84,6 @@ final class TopicReader {
         Post.Role role = rules.byStaff(element) ? Post.Role.STAFF : Post.Role.MEMBER;
         String author = Spot.first(rules.author(), element).orElse("");
         posts.put(number, new Post(number, author, role, accepted, hidden));
-        order.add(number);
     }
 
     private Ways.Found found() {
@@ -96,12 +94,7 @@ final class TopicReader {
                 .toList();
         Optional<Long> cited =
                 platform.identity().flatMap(identity -> page.requestedUrl().flatMap(identity::post));
-        var topic = new Topic(
-                order.stream()
-                        .map(number -> Optional.ofNullable(posts.get(number)).orElseThrow())
-                        .toList(),
-                cited,
-                flags);
+        var topic = new Topic(List.copyOf(posts.values()), cited, flags);
         return new Ways.Found(Way.PROFILE, blocks, Optional.of(topic), notices(topic));
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
+import org.jspecify.annotations.Nullable;
 
 /** What a page shows of the software behind it, each thing in its place; gathered when first asked for. One use each. */
 final class Traits {
@@ -24,7 +25,7 @@ final class Traits {
     private final Page page;
     private final PageView view;
     private final Map<Place, String> texts = new EnumMap<>(Place.class);
-    private final NavigableSet<String> names = new TreeSet<>();
+    private @Nullable NavigableSet<String> names;
 
     /** Places whose words a marker may look for. */
     enum Place {
@@ -50,15 +51,12 @@ final class Traits {
 
     /** Whether an element has the id ({@code #id}) or class ({@code .class}); a trailing {@code *} stands for any ending. */
     boolean named(String name) {
-        if (names.isEmpty()) {
-            names.add("");
-            gatherNames();
-        }
+        NavigableSet<String> shown = names();
         if (!name.endsWith("*")) {
-            return names.contains(name);
+            return shown.contains(name);
         }
         String start = name.substring(0, name.length() - 1);
-        String first = names.ceiling(start);
+        String first = shown.ceiling(start);
         return first != null && first.startsWith(start);
     }
 
@@ -111,7 +109,17 @@ final class Traits {
         return code.substring(0, Math.min(INLINE, code.length()));
     }
 
-    private void gatherNames() {
+    private NavigableSet<String> names() {
+        NavigableSet<String> known = names;
+        if (known == null) {
+            known = new TreeSet<>();
+            gatherNames(known);
+            names = known;
+        }
+        return known;
+    }
+
+    private void gatherNames(Set<String> names) {
         Set<String> seen = new HashSet<>();
         for (Element element : view.document().getAllElements()) {
             if (!element.id().isEmpty()) {
