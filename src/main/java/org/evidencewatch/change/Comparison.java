@@ -43,10 +43,10 @@ final class Comparison {
     }
 
     private Verdict against(Reading side) {
-        List<Passage> before = Passage.of(side.blocks());
-        List<Passage> after = Passage.of(TopicPosts.withoutNewReplies(side, now));
-        List<Reason> replies = TopicPosts.staffReplies(side, now);
-        if (words(before).equals(words(after)) && replies.isEmpty()) {
+        var posts = TopicPosts.of(side, now);
+        List<Passage> before = Passage.of(posts.before());
+        List<Passage> after = Passage.of(posts.after());
+        if (words(before).equals(words(after)) && posts.reasons().isEmpty()) {
             return new Cosmetic();
         }
         Shingles allBefore = Shingles.of(before);
@@ -59,22 +59,22 @@ final class Comparison {
         if (collapse.isPresent()) {
             return new Degraded(List.of(collapse.get()));
         }
-        return edited(before, after, Differences.between(before, after, allBefore, allAfter), replies);
+        return edited(before, after, Differences.between(before, after, allBefore, allAfter), posts);
     }
 
-    private Verdict edited(List<Passage> before, List<Passage> after, List<Edit> edits, List<Reason> replies) {
+    private Verdict edited(List<Passage> before, List<Passage> after, List<Edit> edits, TopicPosts posts) {
         List<Edit> news = edits.stream()
                 .filter(edit -> !known.explains(edit, before, after))
                 .toList();
-        if (news.isEmpty() && replies.isEmpty()) {
+        var reasons = new ArrayList<>(posts.reasons());
+        if (news.isEmpty() && reasons.isEmpty()) {
             return edits.isEmpty() ? new Cosmetic() : new Variant();
         }
-        var reasons = new ArrayList<>(replies);
         int leaving = 0;
         for (Edit edit : news) {
             Weighing.Weight weight = Weighing.of(edit);
             leaving += weight.leaving() ? 1 : 0;
-            reasons.add(reason(edit, weight));
+            reasons.add(posts.weighed(edit, reason(edit, weight)));
         }
         reasons.sort(Comparator.comparingInt(Reason::severity).reversed());
         return new Changed(severity(reasons, leaving), reasons.subList(0, Math.min(MOST_REASONS, reasons.size())));

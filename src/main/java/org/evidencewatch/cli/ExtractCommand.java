@@ -11,11 +11,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.evidencewatch.cli.LivePage.Outcome.Answered;
 import org.evidencewatch.cli.LivePage.Outcome.Unread;
+import org.evidencewatch.extract.BlockKind;
 import org.evidencewatch.extract.Extractor;
 import org.evidencewatch.extract.Page;
 import org.evidencewatch.extract.PageState;
 import org.evidencewatch.extract.Reading;
 import org.evidencewatch.extract.StateReason;
+import org.evidencewatch.extract.Topic;
+import org.evidencewatch.extract.Way;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -61,9 +64,12 @@ final class ExtractCommand implements Callable<Integer> {
             List<Passage> blocks,
             String text,
             String comparisonText,
-            double coverage) {
+            double coverage,
+            Way way,
+            List<StateReason> notices,
+            Optional<Topic> topic) {
 
-        record Passage(String heading, String text) {}
+        record Passage(BlockKind kind, String heading, String text, Optional<Long> post) {}
 
         static Printed of(Reading reading) {
             return new Printed(
@@ -73,11 +79,14 @@ final class ExtractCommand implements Callable<Integer> {
                     reading.extractorVersion(),
                     reading.title(),
                     reading.blocks().stream()
-                            .map(block -> new Passage(block.heading(), block.text()))
+                            .map(block -> new Passage(block.kind(), block.heading(), block.text(), block.post()))
                             .toList(),
                     reading.text(),
                     reading.comparisonText(),
-                    reading.coverage());
+                    reading.coverage(),
+                    reading.way(),
+                    reading.notices(),
+                    reading.topic());
         }
     }
 

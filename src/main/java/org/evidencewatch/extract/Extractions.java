@@ -45,7 +45,7 @@ public class Extractions {
             ps.setString(7, r.title());
             ps.setDouble(8, r.coverage());
             ps.setString(9, of.comparisonDigest().hex());
-            ps.setBytes(10, Zstd.compress(json.writeValueAsBytes(r.blocks()), LEVEL));
+            ps.setBytes(10, Zstd.compress(json.writeValueAsBytes(Document.of(r)), LEVEL));
             ps.setTimestamp(11, Timestamp.from(of.at()));
         });
     }
@@ -57,26 +57,52 @@ public class Extractions {
                         """
                 select platform, way, state, state_reasons, title, coverage, document
                 from extraction where capture_id = ? and extractor_version = ?""",
-                        (rs, n) -> new Reading(
-                                extractorVersion,
-                                rs.getString(1),
-                                Way.ofWord(rs.getString(2)),
-                                PageState.valueOf(rs.getString(3)),
-                                json.readValue(rs.getString(4), new TypeReference<List<StateReason>>() {}),
-                                rs.getString(5),
-                                blocks(rs.getBytes(7)),
-                                rs.getDouble(6)),
+                        (rs, n) -> {
+                            Document document = document(rs.getBytes(7));
+                            return new Reading(
+                                    extractorVersion,
+                                    rs.getString(1),
+                                    Way.ofWord(rs.getString(2)),
+                                    PageState.valueOf(rs.getString(3)),
+                                    json.readValue(rs.getString(4), new TypeReference<List<StateReason>>() {}),
+                                    rs.getString(5),
+                                    document.blocks(),
+                                    rs.getDouble(6),
+                                    document.notices(),
+                                    document.topic());
+                        },
                         captureId,
                         extractorVersion)
                 .stream()
                 .findFirst();
     }
 
-    private List<Block> blocks(byte[] document) {
+    /** What is kept of a reading beside its columns. Earlier versions kept the blocks alone. */
+    private record Document(List<Block> blocks, List<StateReason> notices, Optional<Topic> topic) {
+
+        static Document of(Reading reading) {
+            return new Document(reading.blocks(), reading.notices(), reading.topic());
+        }
+    }
+
+    private record EarlierBlock(String heading, String text, String comparisonText) {}
+
+    private Document document(byte[] stored) {
+        byte[] bytes = unpacked(stored);
+        if (bytes[0] != '[') {
+            return json.readValue(bytes, Document.class);
+        }
+        var blocks = json.readValue(bytes, new TypeReference<List<EarlierBlock>>() {}).stream()
+                .map(block -> new Block(block.heading(), block.text(), block.comparisonText()))
+                .toList();
+        return new Document(blocks, List.of(), Optional.empty());
+    }
+
+    private static byte[] unpacked(byte[] document) {
         long length = Zstd.getFrameContentSize(document);
         if (length < 0 || length > MOST_DOCUMENT_BYTES) {
             throw new IllegalStateException("an extraction of impossible length: " + length);
         }
-        return json.readValue(Zstd.decompress(document, (int) length), new TypeReference<List<Block>>() {});
+        return Zstd.decompress(document, (int) length);
     }
 }

@@ -3,7 +3,6 @@ package org.evidencewatch.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.nodes.Element;
 
 /**
  * Reads a stored page: its state, and the blocks of its main text. Pure and thread-safe: equal pages give equal readings,
@@ -16,10 +15,10 @@ import org.jsoup.nodes.Element;
 public final class Extractor {
 
     /** Name of these rules. Raise it with every change of what a page reads as. */
-    static final String RULES = "2";
+    static final String RULES = "3";
 
     private final Platforms platforms;
-    private final String rules;
+    private final String version;
 
     /** An extractor that knows these platforms. */
     public Extractor(Platforms platforms) {
@@ -29,7 +28,7 @@ public final class Extractor {
     /** One that stands for another release: what it knows, under another name. */
     Extractor(Platforms platforms, String rules) {
         this.platforms = platforms;
-        this.rules = rules;
+        this.version = rules + "-" + platforms.digest();
     }
 
     /** An extractor with the profiles of this installation. */
@@ -39,7 +38,12 @@ public final class Extractor {
 
     /** Name of what makes a page read as it does: these rules and these profiles. */
     public String version() {
-        return rules;
+        return version;
+    }
+
+    /** What is wrong with the platform profiles that are not in use. */
+    public List<PlatformError> profileErrors() {
+        return platforms.errors();
     }
 
     /** The reading of one page, found in the best way for it; never fails. */
@@ -69,76 +73,41 @@ public final class Extractor {
     }
 
     private Reading html(Page page, String html, Optional<Way> way) {
-        PageView view = PageView.parse(html);
-        Optional<Platform> platform = platforms.recognise(html, page.effectiveUrl());
-        String id = platform.map(Platform::id).orElse(Platform.GENERIC);
-        Optional<Finding> early = PageStates.beforeReading(page, view);
+        PageView parsed = PageView.parse(html);
+        Platform platform = platforms.recognise(page, parsed);
+        PageView view = platform.posts()
+                .filter(PostRules::preloaded)
+                .map(rules -> PreloadedTopic.unfolded(parsed, rules))
+                .orElse(parsed);
+        Optional<Finding> early = PageStates.beforeReading(page, view).or(() -> platform.judge(page, view));
         if (early.isPresent()) {
-            return unread(id, early.get(), view.title());
+            return unread(platform.id(), early.get(), view.title());
         }
-        var text = new MainText(view.outline(), view.withNoscript());
-        Found narrow =
-                way.map(wanted -> found(view, text, platform, wanted)).orElseGet(() -> best(view, text, platform));
+        var ways = new Ways(page, view, platform);
+        Optional<Ways.Found> asked =
+                way.map(ways::in).filter(found -> !found.blocks().isEmpty());
+        Ways.Found narrow = asked.orElseGet(ways::first);
         Optional<Finding> standIn = StandIns.shown(view, narrow.blocks());
-        Found found = standIn.isPresent() || way.isPresent() ? narrow : notBlind(view, text, narrow);
-        Optional<Finding> finding = standIn.or(() -> PageStates.afterReading(page, view, found.blocks()));
-        return reading(view, id, found, finding);
+        Ways.Found found = standIn.isPresent() || asked.isPresent() ? narrow : ways.seeing(narrow);
+        Optional<Finding> finding = standIn.or(() -> PageStates.afterReading(page, view, found.blocks()))
+                .or(() -> platform.identity().flatMap(identity -> identity.replaced(page, view)));
+        return reading(view, platform.id(), found, finding);
     }
 
-    /** Blocks, and the way in which they were found. */
-    private record Found(Way way, List<Block> blocks) {}
-
-    private Reading reading(PageView view, String platform, Found found, Optional<Finding> finding) {
+    private Reading reading(PageView view, String platform, Ways.Found found, Optional<Finding> finding) {
         double coverage = view.words() == 0 ? 0 : Math.min(1, MainText.words(found.blocks()) / (double) view.words());
         String title = view.heading().isEmpty() ? view.title() : view.heading();
-        PageState state = finding.map(Finding::state).orElse(PageState.OK);
-        List<StateReason> reasons = finding.map(Finding::reason).stream().toList();
-        return new Reading(version(), platform, found.way(), state, reasons, title, found.blocks(), coverage);
-    }
-
-    private static Found best(PageView view, MainText text, Optional<Platform> platform) {
-        Found profile = found(view, text, platform, Way.PROFILE);
-        return profile.blocks().isEmpty() ? found(view, text, platform, Way.STRUCTURE) : profile;
-    }
-
-    /** The blocks that one way of reading finds; empty where the page has no such way. */
-    private static Found found(PageView view, MainText text, Optional<Platform> platform, Way way) {
-        List<Block> blocks = switch (way) {
-            case PROFILE -> platform.map(known -> contained(view, text, known)).orElse(List.of());
-            case STRUCTURE, DENSITY, LINES -> text.generic();
-            case WHOLE -> text.whole();
-        };
-        return new Found(way, blocks.isEmpty() ? blocks : titled(view, blocks));
-    }
-
-    private static Found notBlind(PageView view, MainText text, Found found) {
-        return text.blind(found.blocks()) ? new Found(Way.WHOLE, titled(view, text.whole())) : found;
-    }
-
-    private static List<Block> contained(PageView view, MainText text, Platform platform) {
-        if (platform.id().equals(Platform.DISCOURSE)) {
-            return DiscourseTopic.blocks(view, text, platform);
-        }
-        Optional<Element> container = platform.container(view.document());
-        var blocks = new ArrayList<Block>();
-        container.ifPresent(found -> text.container(found, found.select(platform.dropped()), "", blocks));
-        return blocks;
-    }
-
-    /** Puts the page's heading first where it stood outside the main content and is the document's title too. */
-    private static List<Block> titled(PageView view, List<Block> blocks) {
-        Optional<Block> heading = Passages.block("", view.heading());
-        if (heading.isEmpty()
-                || !view.plainTitle().contains(view.plainHeading())
-                || blocks.stream()
-                        .anyMatch(block ->
-                                block.comparisonText().equals(heading.get().comparisonText()))) {
-            return blocks;
-        }
-        var titled = new ArrayList<Block>();
-        titled.add(heading.get());
-        titled.addAll(blocks);
-        return titled;
+        return new Reading(
+                version,
+                platform,
+                found.way(),
+                finding.map(Finding::state).orElse(PageState.OK),
+                finding.map(Finding::reason).stream().toList(),
+                title,
+                found.blocks(),
+                coverage,
+                found.notices(),
+                found.topic());
     }
 
     private Reading plainText(Page page, String text) {
@@ -153,11 +122,11 @@ public final class Extractor {
         List<StateReason> reasons = finding.map(Finding::reason).stream().toList();
         String title = blocks.isEmpty() ? "" : blocks.getFirst().text();
         return new Reading(
-                version(), Platform.GENERIC, Way.LINES, state, reasons, title, blocks, blocks.isEmpty() ? 0 : 1);
+                version, Platform.GENERIC, Way.LINES, state, reasons, title, blocks, blocks.isEmpty() ? 0 : 1);
     }
 
     private Reading unread(String platform, Finding finding, String title) {
         return new Reading(
-                version(), platform, Way.STRUCTURE, finding.state(), List.of(finding.reason()), title, List.of(), 0);
+                version, platform, Way.STRUCTURE, finding.state(), List.of(finding.reason()), title, List.of(), 0);
     }
 }

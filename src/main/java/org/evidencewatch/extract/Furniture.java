@@ -179,11 +179,13 @@ final class Furniture {
 
     private final Outline outline;
     private final BitSet dialogues;
+    private final Hidden hidden;
     private final Map<String, Set<String>> tokens = new HashMap<>();
 
     private Furniture(Outline outline) {
         this.outline = outline;
         this.dialogues = ConsentDialogue.in(outline);
+        this.hidden = new Hidden(outline);
     }
 
     /** Marks only what is never content: consent managers, navigation, footers and controls of less than half the words. */
@@ -248,7 +250,11 @@ final class Furniture {
         if (element.attributesSize() == 0) {
             return false;
         }
+        if (element.attr("role").equals("tabpanel")) {
+            return false;
+        }
         return ROLES.contains(element.attr("role"))
+                || hidden.furniture(index)
                 || element.attr("aria-modal").equals("true")
                 || named(index, inMain);
     }

@@ -3,13 +3,16 @@ package org.evidencewatch.extract;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The structural main content: {@code main}, {@code role=main} or {@code article} where it holds at least 40 % of what is
- * not furniture, else the body; both without furniture. Where that leaves next to nothing of a page that has words, the
- * choice was blind, and the next wider one is taken.
+ * The main content of one page, found in one way or another. One use each.
+ *
+ * <p>By structure it is {@code main}, {@code role=main} or {@code article} where it holds at least 40 % of what is
+ * not furniture, else the body; both without furniture. A choice is blind where it leaves next to nothing of a page that has
+ * words, or goes past most of its prose.
  */
 final class MainText {
 
@@ -17,17 +20,25 @@ final class MainText {
     private static final double NARROW = 0.7;
     private static final int BLIND = 25;
 
+    private static final double SEEN = 0.4;
+    private static final int TELLING = 60;
+
     private final Outline outline;
     private final boolean withNoscript;
+    private final BitSet noise;
+    private @Nullable Density density;
+    private @Nullable BitSet certain;
 
-    MainText(Outline outline, boolean withNoscript) {
+    /** @param noise elements that belong to no main text on this platform */
+    MainText(Outline outline, boolean withNoscript, BitSet noise) {
         this.outline = outline;
         this.withNoscript = withNoscript;
+        this.noise = noise;
     }
 
-    /** Blocks of the page without a known container; may be blind. */
-    List<Block> generic() {
-        BitSet furniture = Furniture.below(outline, 0, false);
+    /** Blocks of the page by its structure; may be blind. */
+    List<Block> structure() {
+        BitSet furniture = with(Furniture.below(outline, 0, false));
         int main = main(furniture, kept(0, furniture));
         if (main > 0) {
             return below(narrow(main, furniture));
@@ -36,34 +47,45 @@ final class MainText {
         return segment(0, furniture);
     }
 
+    /** Blocks where the prose stands thickest; may be blind. */
+    List<Block> dense() {
+        return density().densest();
+    }
+
     /** Blocks of the widest choice that is not blind. */
     List<Block> whole() {
         List<Block> body = segment(0, Furniture.below(outline, 0, false));
-        return blind(body) ? segment(0, Furniture.certain(outline)) : body;
+        return blind(body) ? segment(0, certain()) : body;
+    }
+
+    /** Blocks of a container that a platform's profile names, appended to {@code blocks}. */
+    void container(Element container, List<Block> blocks) {
+        int root = outline.indices(List.of(container)).nextSetBit(0);
+        if (root >= 0) {
+            new Segmenter(outline, with(Furniture.below(outline, root, true)), withNoscript, blocks).segment(root);
+        }
     }
 
     /**
-     * Blocks of a container that a platform's profile names, appended to {@code blocks}.
-     *
-     * @param dropped elements that the profile leaves out
-     * @param prefix how each heading path begins; may be empty
+     * Blocks of the body of a post, given by its place in the outline, appended to {@code blocks}. People wrote it, so that
+     * nothing in it is furniture but what the platform adds.
      */
-    void container(Element container, Elements dropped, String prefix, List<Block> blocks) {
-        int root = indexOf(container);
-        BitSet furniture = Furniture.below(outline, root, true);
-        for (Element element : dropped) {
-            furniture.set(indexOf(element));
-        }
-        new Segmenter(outline, furniture, withNoscript, blocks, prefix).segment(root);
+    void post(int body, long number, BitSet repeated, List<Block> blocks) {
+        new Segmenter(outline, certain(), withNoscript, blocks, Optional.of(number), repeated).segment(body);
     }
 
-    private int indexOf(Element element) {
-        for (int i = 0; i < outline.size(); i++) {
-            if (outline.element(i).equals(element)) {
-                return i;
-            }
+    private BitSet certain() {
+        BitSet known = certain;
+        if (known == null) {
+            known = with(Furniture.certain(outline));
+            certain = known;
         }
-        throw new IllegalArgumentException("not in the outline: <" + element.normalName() + ">");
+        return known;
+    }
+
+    private BitSet with(BitSet furniture) {
+        furniture.or(noise);
+        return furniture;
     }
 
     private List<Block> below(int root) {
@@ -88,9 +110,34 @@ final class MainText {
         return words < BLIND && outline.words(0) > 2 * BLIND && words * 10 < outline.words(0);
     }
 
+    /**
+     * Whether these went past the prose of the page: it has a body of it elsewhere, and these are the smaller part. Unlike
+     * the words of navigation, prose that a reading leaves out counts against it.
+     */
+    boolean missesProse(List<Block> blocks) {
+        int words = words(blocks);
+        if (words >= SEEN * outline.words(0)) {
+            return false;
+        }
+        int prose = density().proseWords();
+        return prose >= TELLING && words < SEEN * prose;
+    }
+
+    private Density density() {
+        Density known = density;
+        if (known == null) {
+            var blocks = new ArrayList<Block>();
+            var segmenter = new Segmenter(outline, certain(), withNoscript, blocks);
+            segmenter.segment(0);
+            known = new Density(blocks, segmenter.linkWords());
+            density = known;
+        }
+        return known;
+    }
+
     private List<Block> segment(int root, BitSet furniture) {
         var blocks = new ArrayList<Block>();
-        new Segmenter(outline, furniture, withNoscript, blocks, "").segment(root);
+        new Segmenter(outline, with(furniture), withNoscript, blocks).segment(root);
         return blocks;
     }
 

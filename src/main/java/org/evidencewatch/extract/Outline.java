@@ -2,12 +2,15 @@ package org.evidencewatch.extract;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The elements of a page in document order, each with what its subtree holds: one walk, then every question about a
@@ -53,6 +56,8 @@ final class Outline {
     private int prose;
     private int controls;
 
+    private @Nullable IdentityHashMap<Element, Integer> indices;
+
     private Outline() {}
 
     static Outline of(Element root, boolean withNoscript) {
@@ -72,6 +77,30 @@ final class Outline {
 
     Element element(int index) {
         return elements[index];
+    }
+
+    /** The places of those elements that are in the outline. */
+    BitSet indices(Iterable<Element> sought) {
+        var found = new BitSet(size);
+        for (Element element : sought) {
+            Integer index = indices().get(element);
+            if (index != null) {
+                found.set(index);
+            }
+        }
+        return found;
+    }
+
+    private IdentityHashMap<Element, Integer> indices() {
+        IdentityHashMap<Element, Integer> known = indices;
+        if (known == null) {
+            known = new IdentityHashMap<>(size);
+            for (int i = 0; i < size; i++) {
+                known.put(elements[i], i);
+            }
+            indices = known;
+        }
+        return known;
     }
 
     int end(int index) {

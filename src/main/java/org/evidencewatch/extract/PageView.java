@@ -41,6 +41,11 @@ record PageView(
     static PageView parse(String html) {
         Document document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, "");
         document.outputSettings().prettyPrint(false);
+        return of(html, document);
+    }
+
+    /** The view of a document that was made of those characters. */
+    static PageView of(String html, Document document) {
         Element body = document.body();
         Outline outline = Outline.of(body, false);
         boolean withNoscript = false;

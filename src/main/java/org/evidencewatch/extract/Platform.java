@@ -1,117 +1,111 @@
 package org.evidencewatch.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import org.evidencewatch.extract.Traits.Place;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
 
 /**
- * What is known of one kind of help-centre or community software.
+ * The profile of one kind of help-centre or community software, as its file under {@code config/platforms/} states it.
  *
- * @param id as in the command's output
- * @param gate a string that every page of the platform has; spares the others the search for markers
- * @param markers strings of the page's source that speak for the platform; any alone may mislead
- * @param path what its addresses look like; counts as one more marker
- * @param containers selectors of the main content, the best first
- * @param dropped selector of what stands inside the container and is not of the text
+ * @param id the file's name without its ending
+ * @param markers signs that a page is of the platform; two must speak
+ * @param content where the main text stands, the best first
+ * @param title where the title stands, the best first
+ * @param noise what stands in the main text and is not of it
+ * @param posts of a forum
  */
-record Platform(String id, String gate, List<String> markers, Pattern path, List<String> containers, String dropped) {
+record Platform(
+        String id,
+        List<Marker> markers,
+        Optional<Identity> identity,
+        List<Container> content,
+        List<Evaluator> title,
+        Optional<Evaluator> noise,
+        List<StateRule> states,
+        Optional<PostRules> posts) {
 
     static final String GENERIC = "generic";
-    static final String DISCOURSE = "discourse";
 
-    /** Where the addresses look like those of others. */
-    private static final Pattern NO_PATH = Pattern.compile("(?!)");
+    /** So many markers must speak: a page may hold any one by chance, a widget or a mention. */
+    static final int CONVINCING = 2;
 
-    private static final int CONVINCING = 2;
+    /** What is known of a page whose software is not: nothing. */
+    static final Platform UNKNOWN = new Platform(
+            GENERIC, List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), List.of(), Optional.empty());
 
-    static final List<Platform> KNOWN = List.of(
-            new Platform(
-                    DISCOURSE,
-                    "iscourse",
-                    List.of(
-                            "content=\"Discourse ",
-                            "data-discourse-setup",
-                            "data-preloaded",
-                            "crawler-post",
-                            "body class=\"crawler",
-                            "discourse-cdn.com",
-                            "discourse_theme_id"),
-                    Pattern.compile("/t/(?:[^/]+/)?\\d+"),
-                    List.of("div[itemscope][itemtype$=DiscussionForumPosting]", "[role=main]"),
-                    ".quote > .title, .quote-controls, .lightbox-wrapper .meta, .poll, .click-count, .badge-notification,"
-                            + " .crawler-linkback-list, [data-theme-toc], .crawler-post-meta, [itemprop=interactionStatistic]"),
-            new Platform(
-                    "hubspot-kb",
-                    "ubSpot",
-                    List.of(
-                            "content=\"HubSpot\"",
-                            "cms-knowledge-base-theme",
-                            "kb-body-wrapper",
-                            "hs-kb-",
-                            "knowledge-article",
-                            "\"knowledge-base\""),
-                    Pattern.compile("/knowledge(?:-base)?/."),
-                    List.of("article.knowledgebase-post", "#hs_focus_mode", ".kb-article", ".tinymce-content"),
-                    ".hs-kb-breadcrumbs, .hs-kb-sidebar, .hs-kb-feedback, .hs-kb-related-articles, .show-for-sr"),
-            new Platform(
-                    "zendesk",
-                    "/hc/",
-                    List.of(
-                            "static.zdassets.com/hc/",
-                            "/hc/theming_assets/",
-                            "HelpCenter.internal",
-                            "HelpCenter.account"),
-                    Pattern.compile("/hc/(?:[^/]+/)?(?:articles|p|community)/"),
-                    List.of("article .article-body", "article.article", "article", ".article-body"),
-                    ".article-votes, .article-author, .article-meta, .article-relatives, .article-comments, .article-sidebar,"
-                            + " .recent-articles, .related-articles, .article-return-to-top, .meta-data"),
-            new Platform(
-                    "intercom",
-                    "intercom",
-                    List.of(
-                            "intercomcdn.com",
-                            "intercomassets.com",
-                            "intercom-interblocks",
-                            "data-testid=\"header-link-0\"",
-                            "intercom-force-break"),
-                    NO_PATH,
-                    List.of(".article_body", "article"),
-                    ".related_articles, .intercom-reaction-picker, .article__meta, .avatar__info"),
-            new Platform(
-                    "helpscout",
-                    "fullArticle",
-                    List.of(
-                            "d33v4339jhl8k0.cloudfront.net",
-                            "helpscoutdocs.com",
-                            "id=\"fullArticle\"",
-                            "helpscout.com"),
-                    Pattern.compile("/article/\\d+"),
-                    List.of("#fullArticle"),
-                    "a.printArticle, .articleFoot, time.lu, .related"));
-
-    boolean speaks(String html, String urlPath) {
-        if (!html.contains(gate)) {
-            return false;
-        }
-        int votes = path.matcher(urlPath).find() ? 1 : 0;
-        for (String marker : markers) {
-            votes += html.contains(marker) ? 1 : 0;
-            if (votes >= CONVINCING) {
-                return true;
-            }
-        }
-        return false;
+    Platform {
+        markers = List.copyOf(markers);
+        content = List.copyOf(content);
+        title = List.copyOf(title);
+        states = List.copyOf(states);
     }
 
-    /** The first container with text. */
-    Optional<Element> container(Document document) {
-        for (String selector : containers) {
-            for (Element element : document.body().select(selector)) {
-                if (element.hasText()) {
-                    return Optional.of(element);
+    /**
+     * Where main text stands.
+     *
+     * @param all whether every such element counts, rather than the first with text
+     */
+    record Container(Evaluator element, boolean all) {}
+
+    /** How many markers speak; dear ones are asked only for the vote that is wanting. */
+    int votes(Traits traits) {
+        int votes = 0;
+        for (Marker marker : markers) {
+            votes += !marker.dear() && marker.speaks(traits) ? 1 : 0;
+        }
+        for (Marker marker : markers) {
+            if (votes > 0 && votes < CONVINCING && marker.dear()) {
+                votes += marker.speaks(traits) ? 1 : 0;
+            }
+        }
+        return votes;
+    }
+
+    /** Whether the profile says where the main text stands. */
+    boolean guides() {
+        return posts.isPresent() || !content.isEmpty();
+    }
+
+    /** The elements that hold the main text; empty where the page has none of those known. */
+    List<Element> containers(Document document) {
+        for (Container container : content) {
+            var found = new ArrayList<Element>();
+            for (Element element : document.body().select(container.element())) {
+                boolean inside = !found.isEmpty() && element.parents().contains(found.getLast());
+                if (!inside && element.hasText() && (container.all() || found.isEmpty())) {
+                    found.add(element);
                 }
+            }
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    /** The title where the profile says it stands. */
+    Optional<String> title(Document document) {
+        return title.stream()
+                .flatMap(selector -> document.body().select(selector).stream())
+                .map(element -> Passages.collapse(element.text()))
+                .filter(text -> !text.isEmpty())
+                .findFirst();
+    }
+
+    /** What the platform itself says of the page's state. */
+    Optional<Finding> judge(Page page, PageView view) {
+        return states.stream().flatMap(rule -> rule.judge(page, view).stream()).findFirst();
+    }
+
+    /** Whether a marker may look there. */
+    static Optional<Place> place(String key) {
+        for (Place place : Place.values()) {
+            if (place.name().equalsIgnoreCase(key)) {
+                return Optional.of(place);
             }
         }
         return Optional.empty();

@@ -1,26 +1,119 @@
 package org.evidencewatch.extract;
 
-import java.net.URI;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.evidencewatch.snapshot.ContentDigest;
+import org.slf4j.LoggerFactory;
 
-/** The platforms whose pages are known, in the order in which they are looked for. Immutable. */
+/**
+ * The profiles of an installation: the {@code *.yaml} files of {@code config/platforms/}, which can be corrected without a
+ * release. A file with an error is left out, and the others work. Immutable.
+ */
 public final class Platforms {
 
+    private static final String ENDING = ".yaml";
+    private static final int DIGITS = 8;
+
     private final List<Platform> profiles;
+    private final List<PlatformError> errors;
+    private final String digest;
 
-    Platforms(List<Platform> profiles) {
-        this.profiles = List.copyOf(profiles);
+    private Platforms(List<PlatformReader.Read> read, List<PlatformError> errors) {
+        this.profiles = read.stream().map(PlatformReader.Read::platform).toList();
+        this.errors = List.copyOf(errors);
+        var all = new StringBuilder();
+        read.forEach(one ->
+                all.append(one.platform().id()).append('=').append(one.tree()).append('\n'));
+        this.digest = ContentDigest.of(all.toString()).hex().substring(0, DIGITS);
     }
 
-    /** The profiles that come with the program. */
+    /**
+     * The profiles beside the program, where its launcher says it was installed, else in the working directory. What is
+     * wrong with a file is logged.
+     */
     public static Platforms installed() {
-        return new Platforms(Platform.KNOWN);
+        var platforms = load(Path.of(System.getProperty("evidence.root", "."), "config", "platforms"));
+        platforms.errors.forEach(error -> LoggerFactory.getLogger(Platforms.class)
+                .error("this platform profile is left out: config/platforms/{}", error));
+        return platforms;
     }
 
-    /** The platform for which at least two markers speak. */
-    Optional<Platform> recognise(String html, Optional<URI> url) {
-        String path = url.map(URI::getPath).orElse("");
-        return profiles.stream().filter(platform -> platform.speaks(html, path)).findFirst();
+    /** The profiles of a directory. */
+    public static Platforms load(Path directory) {
+        var read = new ArrayList<PlatformReader.Read>();
+        var errors = new ArrayList<PlatformError>();
+        if (!Files.isDirectory(directory)) {
+            errors.add(new PlatformError(directory.toString(), 1, "no such directory"));
+            return new Platforms(read, errors);
+        }
+        for (Path file : files(directory)) {
+            read(file, errors).ifPresent(read::add);
+        }
+        return new Platforms(read, errors);
+    }
+
+    /** What is wrong with the files that were left out. */
+    public List<PlatformError> errors() {
+        return errors;
+    }
+
+    /** The ids of the platforms whose profiles are in use, in order. */
+    public List<String> ids() {
+        return profiles.stream().map(Platform::id).toList();
+    }
+
+    /** Eight hexadecimal digits that differ where any profile does, comments and layout aside. */
+    String digest() {
+        return digest;
+    }
+
+    /** The platform for which the most markers speak, two at least; else {@code generic}. */
+    Platform recognise(Page page, PageView view) {
+        var traits = new Traits(page, view);
+        Platform best = generic();
+        int most = Platform.CONVINCING - 1;
+        for (Platform platform : profiles) {
+            int votes = platform.votes(traits);
+            if (votes > most) {
+                best = platform;
+                most = votes;
+            }
+        }
+        return best;
+    }
+
+    private Platform generic() {
+        return profiles.stream()
+                .filter(platform -> platform.id().equals(Platform.GENERIC))
+                .findFirst()
+                .orElse(Platform.UNKNOWN);
+    }
+
+    private static Optional<PlatformReader.Read> read(Path path, List<PlatformError> errors) {
+        String file = String.valueOf(path.getFileName());
+        try {
+            return PlatformReader.read(file, Files.readString(path), errors);
+        } catch (MalformedInputException e) {
+            errors.add(new PlatformError(file, 1, "not UTF-8"));
+        } catch (IOException e) {
+            errors.add(new PlatformError(file, 1, "cannot be read: " + e.getMessage()));
+        }
+        return Optional.empty();
+    }
+
+    private static List<Path> files(Path directory) {
+        try (var files = Files.list(directory)) {
+            return files.filter(file -> file.toString().endsWith(ENDING))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + directory, e);
+        }
     }
 }

@@ -1,16 +1,21 @@
 package org.evidencewatch.extract;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Our reading of one page by one extractor version. Equal bytes give equal readings.
  *
- * @param extractorVersion name of the rules that made it; a bump makes every older reading due for a new one
+ * @param extractorVersion name of the rules and profiles that made it; another one makes every older reading due for a
+ *     new one
  * @param platform platform id, {@code generic} where none was recognised
  * @param way how the main text was found
  * @param blocks the main text in page order; empty unless the page has one
  * @param coverage share of the page's visible words that the blocks hold, 0 to 1
+ * @param notices what a person should know of a page that reads well all the same, e.g. {@code profile-outdated},
+ *     {@code more-pages}, {@code topic-closed}
+ * @param topic the posts, where the page is a forum's topic and its platform's profile says what a post is
  */
 public record Reading(
         String extractorVersion,
@@ -20,11 +25,37 @@ public record Reading(
         List<StateReason> stateReasons,
         String title,
         List<Block> blocks,
-        double coverage) {
+        double coverage,
+        List<StateReason> notices,
+        Optional<Topic> topic) {
 
     public Reading {
         stateReasons = List.copyOf(stateReasons);
         blocks = List.copyOf(blocks);
+        notices = List.copyOf(notices);
+    }
+
+    /** A reading of a page that is no topic, and of which there is nothing to notice. */
+    public Reading(
+            String extractorVersion,
+            String platform,
+            Way way,
+            PageState state,
+            List<StateReason> stateReasons,
+            String title,
+            List<Block> blocks,
+            double coverage) {
+        this(
+                extractorVersion,
+                platform,
+                way,
+                state,
+                stateReasons,
+                title,
+                blocks,
+                coverage,
+                List.of(),
+                Optional.empty());
     }
 
     /** The main text for people: blocks, one a line. */
@@ -32,9 +63,14 @@ public record Reading(
         return blocks.stream().map(Block::text).collect(Collectors.joining("\n"));
     }
 
-    /** The main text for hashing and comparing: blocks, one a line, volatile tokens replaced. */
+    /**
+     * The main text for hashing and comparing: blocks, one a line, volatile tokens replaced; and below it the marks of a
+     * topic, so that a changed solution is seen though every post stands.
+     */
     public String comparisonText() {
-        return blocks.stream().map(Block::comparisonText).collect(Collectors.joining("\n"));
+        String words = blocks.stream().map(Block::comparisonText).collect(Collectors.joining("\n"));
+        String marks = topic.map(Topic::marks).orElse("");
+        return marks.isEmpty() ? words : words + "\n" + marks;
     }
 
     /** Whether this reading may be compared, and may become a baseline. */

@@ -1,7 +1,9 @@
 package org.evidencewatch.extract;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,22 +73,50 @@ final class Segmenter implements NodeFilter {
     private final BitSet furniture;
     private final boolean withNoscript;
     private final List<Block> blocks;
+    private final Optional<Long> post;
+    private final BitSet repeated;
+    private final List<Integer> linkWords = new ArrayList<>();
     private final List<String> path = new ArrayList<>();
     private final List<Integer> levels = new ArrayList<>();
     private final StringBuilder passage = new StringBuilder();
+    private final Deque<Element> quotes = new ArrayDeque<>();
+    private final Deque<Element> repetitions = new ArrayDeque<>();
+    private final Deque<Element> codes = new ArrayDeque<>();
     private int index;
     private int rowDepth;
+    private int items;
+    private int links;
+    private int linked;
 
-    /** Goes on with {@code blocks}; every heading path begins with {@code prefix} where it is not empty. */
-    Segmenter(Outline outline, BitSet furniture, boolean withNoscript, List<Block> blocks, String prefix) {
+    /** Goes on with {@code blocks}, of a page without posts. */
+    Segmenter(Outline outline, BitSet furniture, boolean withNoscript, List<Block> blocks) {
+        this(outline, furniture, withNoscript, blocks, Optional.empty(), new BitSet());
+    }
+
+    /**
+     * Goes on with {@code blocks}.
+     *
+     * @param post the post that the blocks are a part of
+     * @param repeated elements that repeat the words of others
+     */
+    Segmenter(
+            Outline outline,
+            BitSet furniture,
+            boolean withNoscript,
+            List<Block> blocks,
+            Optional<Long> post,
+            BitSet repeated) {
         this.outline = outline;
         this.furniture = furniture;
         this.withNoscript = withNoscript;
         this.blocks = blocks;
-        if (!prefix.isEmpty()) {
-            path.add(prefix);
-            levels.add(0);
-        }
+        this.post = post;
+        this.repeated = repeated;
+    }
+
+    /** How many words of each block that was added stand in links. */
+    List<Integer> linkWords() {
+        return linkWords;
     }
 
     /** Adds the blocks of one subtree. */
@@ -101,6 +131,7 @@ final class Segmenter implements NodeFilter {
         return switch (node) {
             case TextNode text -> {
                 passage.append(text.getWholeText());
+                linked += links > 0 ? Outline.countWords(text.getWholeText()) : 0;
                 yield FilterResult.CONTINUE;
             }
             case Element element -> enter(element);
@@ -140,6 +171,51 @@ final class Segmenter implements NodeFilter {
             }
             default -> breakAt(element);
         }
+        nest(element, here);
+    }
+
+    /** Notes what the words to come stand in; {@link #unnest} takes it back. */
+    private void nest(Element element, int here) {
+        switch (element.normalName()) {
+            case "a" -> links++;
+            case "li", "dt", "dd" -> items++;
+            case "blockquote" -> quotes.push(element);
+            case "pre" -> {
+                if (rowDepth == 0 && codes.isEmpty() && holdsLines(here)) {
+                    codes.push(element);
+                }
+            }
+            default -> {}
+        }
+        if (repeated.get(here)) {
+            flush();
+            repetitions.push(element);
+        }
+    }
+
+    private void unnest(Element element) {
+        switch (element.normalName()) {
+            case "a" -> links--;
+            case "li", "dt", "dd" -> items--;
+            default -> {}
+        }
+        if (element.equals(repetitions.peek())) {
+            flush();
+            repetitions.pop();
+        }
+        quotes.remove(element);
+        codes.remove(element);
+    }
+
+    /** Whether preformatted text is lines, rather than a page of paragraphs that somebody put into the element. */
+    private boolean holdsLines(int here) {
+        for (int i = here + 1; i < outline.end(here); i++) {
+            Element inner = outline.element(i);
+            if (inner.nameIs("p") || inner.nameIs("table") || Furniture.isHeading(inner)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Some pages set every sentence in a span of its own, with nothing between them. */
@@ -162,13 +238,14 @@ final class Segmenter implements NodeFilter {
     public FilterResult tail(Node node, int depth) {
         if (node instanceof Element element) {
             if (element.nameIs("tr")) {
-                rowDepth = 0;
                 flush();
+                rowDepth = 0;
             } else if (Furniture.isHeading(element)) {
                 heading(element.normalName().charAt(1) - '0');
             } else {
                 breakAt(element);
             }
+            unnest(element);
         }
         return FilterResult.CONTINUE;
     }
@@ -177,8 +254,10 @@ final class Segmenter implements NodeFilter {
         if (BREAKS.contains(element.normalName())) {
             if (rowDepth > 0) {
                 passage.append(' ');
-            } else {
+            } else if (codes.isEmpty() || element.nameIs("pre")) {
                 flush();
+            } else {
+                passage.append('\n');
             }
         }
     }
@@ -188,19 +267,41 @@ final class Segmenter implements NodeFilter {
             levels.removeLast();
             path.removeLast();
         }
-        flush().ifPresent(text -> {
+        flush(BlockKind.HEADING).ifPresent(text -> {
             levels.add(level);
             path.add(text);
         });
     }
 
-    private Optional<String> flush() {
+    private void flush() {
+        flush(kind());
+    }
+
+    private BlockKind kind() {
+        if (!codes.isEmpty()) {
+            return BlockKind.CODE;
+        }
+        if (rowDepth > 0) {
+            return BlockKind.TABLE_ROW;
+        }
+        if (!quotes.isEmpty() || !repetitions.isEmpty()) {
+            return BlockKind.QUOTE;
+        }
+        return items > 0 ? BlockKind.LIST_ITEM : BlockKind.PARAGRAPH;
+    }
+
+    private Optional<String> flush(BlockKind kind) {
         if (passage.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Block> block = Passages.block(String.join(" > ", path), passage.toString());
+        Optional<Long> of = repetitions.isEmpty() ? post : Optional.empty();
+        Optional<Block> block = Passages.block(String.join(" > ", path), passage.toString(), kind, of);
         passage.setLength(0);
-        block.ifPresent(blocks::add);
+        block.ifPresent(added -> {
+            blocks.add(added);
+            linkWords.add(linked);
+        });
+        linked = 0;
         return block.map(Block::text);
     }
 }

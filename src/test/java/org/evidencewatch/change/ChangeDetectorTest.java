@@ -197,23 +197,6 @@ class ChangeDetectorTest {
                 .hasMessageContaining("PARKED");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "member-reply.html, COSMETIC, ''",
-        "staff-reply.html, CHANGED, post-added",
-        "edited.html, CHANGED, number-changed",
-        "removed.html, CHANGED, text-removed"
-    })
-    void aReplyByAMemberIsNoChangeOfTheCitedWords(String after, String verdict, String code) {
-        Reading before = Fixture.read("discourse/refund-topic/before.html");
-        Verdict found = detector.compare(before, Fixture.read("discourse/refund-topic/" + after), Optional.empty());
-
-        assertThat(found.getClass().getSimpleName()).isEqualToIgnoringCase(verdict);
-        if (found instanceof Changed changed) {
-            assertThat(changed.reasons()).extracting(Reason::code).contains(code);
-        }
-    }
-
     /** Sixty different sentences about one thing. */
     private static String prose(String about) {
         var text = new StringBuilder();

@@ -157,7 +157,10 @@ class AssessCommandTest {
                         "blocks",
                         "text",
                         "comparisonText",
-                        "coverage");
+                        "coverage",
+                        "way",
+                        "notices",
+                        "topic");
         assertThat(document.path("state").asString()).isEqualTo("OK");
         assertThat(document.path("blocks").get(1).path("heading").asString()).isEqualTo("Refunds");
     }

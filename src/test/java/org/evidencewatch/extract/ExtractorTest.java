@@ -62,29 +62,6 @@ class ExtractorTest {
     }
 
     @Test
-    void readsAllPostsOfATopicUnderTheirNumberAndMarksStaff() {
-        Reading reading = Fixture.read("discourse/refund-topic/before.html");
-
-        assertThat(reading.platform()).isEqualTo("discourse");
-        assertThat(reading.blocks())
-                .extracting(Block::heading)
-                .containsExactly("", "Post 1", "Post 2 by staff", "Post 2 by staff");
-        assertThat(reading.text()).isEqualTo("""
-                Refund after trial
-                I forgot to cancel the trial. Can I have my money back?
-                Yes. We refund a renewal within 14 days when you write to billing.
-                Can I have my money back?""");
-    }
-
-    @Test
-    void readsTheViewForReadersWithoutScripts() {
-        Reading reading = Fixture.read("discourse/noscript-view/page.html");
-
-        assertThat(reading.state()).isEqualTo(PageState.OK);
-        assertThat(reading.blocks()).extracting(Block::heading).contains("Post 1", "Post 2 by staff", "Post 3");
-    }
-
-    @Test
     void givesOneReadingOnManyThreads() throws Exception {
         var extractor = new Extractor();
         Callable<String> reading = () ->

@@ -23,6 +23,21 @@ public final class Fixture {
         return new Extractor().read(Page.ofFile(Optional.empty(), html.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** The reading of a page given as its source, found in that way. */
+    static Reading readHtml(String html, Way way) {
+        return new Extractor().read(Page.ofFile(Optional.empty(), html.getBytes(StandardCharsets.UTF_8)), way);
+    }
+
+    /** The source of one stored page. */
+    static String source(String path) {
+        return new String(octets(path), StandardCharsets.UTF_8);
+    }
+
+    /** The reading of one stored page as the answer of that address. */
+    public static Reading read(String path, String url) {
+        return new Extractor().read(Page.ofFile(Optional.of(URI.create(url)), octets(path)));
+    }
+
     static Page page(String path) {
         return Page.ofFile(Optional.of(URI.create("https://cedar.example/" + path)), octets(path));
     }

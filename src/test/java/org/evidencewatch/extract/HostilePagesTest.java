@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class HostilePagesTest {
 
+    private static final String DISCOURSE = "<meta name=generator content='Discourse 3'><body class=crawler>";
+
     static Stream<Named<String>> pages() {
         return Stream.of(
                 Named.of("a million nested divisions", "<div>".repeat(1_000_000)),
@@ -22,6 +24,13 @@ class HostilePagesTest {
                 Named.of("a passage of stamps", "<p>" + "Updated ".repeat(600_000)),
                 Named.of("a title without end", "<title>" + "page not ".repeat(500_000)),
                 Named.of("a heading without end", "<h1>" + "{{ undefined ".repeat(300_000)),
+                Named.of("nested posts", DISCOURSE + "<div class=crawler-post><div class=post>a".repeat(100_000)),
+                Named.of("posts", DISCOURSE + "<div class=crawler-post><div class=post>a</div></div>".repeat(100_000)),
+                Named.of("assets", "<link href=//x.freshworks.com/" + ".freshworks.com/".repeat(300_000) + ">"),
+                Named.of(
+                        "preloaded",
+                        DISCOURSE + "<i id=data-preloaded data-preloaded='" + "[".repeat(2_000_000) + "'>"),
+                Named.of("controls", "<p hidden aria-controls='a b'>a</p>".repeat(120_000)),
                 Named.of("breaks", "a<br>".repeat(900_000)),
                 Named.of("headings", "<h1>a</h1><h2>b</h2>".repeat(200_000)),
                 Named.of("spaces", "<p>" + " ".repeat(5_000_000) + "x"));

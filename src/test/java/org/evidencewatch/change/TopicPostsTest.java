@@ -1,0 +1,94 @@
+package org.evidencewatch.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import org.evidencewatch.change.Verdict.Changed;
+import org.evidencewatch.change.Verdict.Cosmetic;
+import org.evidencewatch.extract.Fixture;
+import org.evidencewatch.extract.Reading;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a changed topic means for who cites it, or one post of it. */
+class TopicPostsTest {
+
+    private static final String TOPIC = "https://lumen.example/t/refund-after-trial/77";
+
+    @ParameterizedTest
+    @CsvSource({
+        "refund-topic/before, refund-topic/member-reply, ''",
+        "refund-topic/before, refund-topic/staff-reply, post-added",
+        "refund-topic/before, refund-topic/edited, number-changed",
+        "refund-topic/before, refund-topic/removed, text-removed",
+        "solved-topic/before, solved-topic/cited-edited, number-changed",
+        "solved-topic/before, solved-topic/other-solution, solution-changed",
+        "solved-topic/before, solved-topic/quote-altered, ''",
+        "solved-topic/before, solved-topic/closed, topic-closed",
+        "solved-topic/before, solved-topic/next-page, ''"
+    })
+    void tellsEvidenceFromChatter(String before, String after, String code) {
+        Verdict verdict = compared(before, after, TOPIC);
+
+        if (code.isEmpty()) {
+            assertThat(verdict).isNotInstanceOf(Changed.class);
+        } else {
+            assertThat(codes(verdict)).contains(code);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cited-edited, /2, 60, 100",
+        "uncited-edited, /2, 1, 10",
+        "uncited-edited, /5, 60, 100",
+        "uncited-edited, '', 60, 100",
+        "other-solution, /2, 40, 60",
+        "closed, /2, 5, 20"
+    })
+    void weighsPostsBesideTheCitedOneLow(String after, String post, int least, int most) {
+        Verdict verdict = compared("solved-topic/before", "solved-topic/" + after, TOPIC + post);
+
+        assertThat(((Changed) verdict).severity()).isBetween(least, most);
+    }
+
+    @Test
+    void aHiddenPostIsToldAsSuch() {
+        assertThat(codes(compared("solved-topic/before", "solved-topic/hidden", TOPIC + "/2")))
+                .contains("post-hidden");
+    }
+
+    @Test
+    void showsTheOldSolutionAndTheNew() {
+        var changed = (Changed) compared("solved-topic/before", "solved-topic/other-solution", TOPIC);
+        Reason reason = changed.reasons().getFirst();
+
+        assertThat(reason.before().orElseThrow()).startsWith("It worked: the form under Billing");
+        assertThat(reason.after().orElseThrow()).startsWith("I waited 20 days");
+    }
+
+    @Test
+    void aTopicBesideAPageThatIsNoneIsComparedAsItIs() {
+        Reading before = Fixture.read("discourse/refund-topic/before.html", TOPIC);
+        Reading after = Fixture.readHtml("<title>Refund after trial</title><main><h1>Refund after trial</h1><p>"
+                + "Yes. We refund a renewal within 7 days when you write to billing.</p></main>");
+
+        assertThat(new ChangeDetector().compare(before, after, Optional.empty()))
+                .isNotInstanceOf(Cosmetic.class);
+    }
+
+    private static List<String> codes(Verdict verdict) {
+        assertThat(verdict).isInstanceOf(Changed.class);
+        return ((Changed) verdict).reasons().stream().map(Reason::code).toList();
+    }
+
+    private static Verdict compared(String before, String after, String url) {
+        return new ChangeDetector()
+                .compare(
+                        Fixture.read("discourse/" + before + ".html", url),
+                        Fixture.read("discourse/" + after + ".html", url),
+                        Optional.empty());
+    }
+}
