@@ -77,9 +77,12 @@ public class Changes {
     /** Sources with a change observed at or before that time which no later read has confirmed yet. */
     public List<Long> awaitingConfirmation(Instant observedUpTo) {
         return jdbc.sql("""
-                        select distinct source_id from change_state
-                        where state = 'observed' and observed_at <= :upTo order by source_id""")
+                        select distinct source_id from change_state c
+                        where state = 'observed' and observed_at <= case when %s
+                            then cast(:slightUpTo as timestamptz) else cast(:upTo as timestamptz) end
+                        order by source_id""".formatted(Slight.SQL))
                 .param("upTo", Timestamp.from(observedUpTo))
+                .param("slightUpTo", Timestamp.from(observedUpTo.minus(Slight.PATIENCE)))
                 .query((rs, n) -> rs.getLong(1))
                 .list();
     }
@@ -92,7 +95,8 @@ public class Changes {
                 rs.getTimestamp(5).toInstant(),
                 rs.getBoolean(6),
                 rs.getBoolean(7),
-                new Origin(Optional.ofNullable(rs.getObject("before", Long.class)), rs.getLong("after"), by(rs)));
+                new Origin(Optional.ofNullable(rs.getObject("before", Long.class)), rs.getLong("after"), by(rs)),
+                rs.getBoolean("slight"));
     }
 
     private static Text text(ResultSet rs) throws SQLException {
@@ -134,7 +138,7 @@ public class Changes {
     private static final String PENDING = """
             select c.source_id, c.id, c.kind, c.fingerprint, c.observed_at, c.confirmation_id is not null, c.decided,
                 coalesce(b.refers_to, b.id) as before, coalesce(k.refers_to, k.id) as after,
-                m.extractor_version, m.detector_version
+                m.extractor_version, m.detector_version, %s as slight
             from (select *, state in ('accepted', 'dismissed') as decided from change_state
                   where source_id = any(:sources)) c
             join capture k on k.id = c.capture_id
@@ -143,5 +147,5 @@ public class Changes {
             where c.state in ('observed', 'open')
                or c.decided and c.kind in ('moved', 'gone')
                   and not exists (select 1 from capture g where g.source_id = c.source_id and g.good
-                                  and g.id > c.capture_id)""";
+                                  and g.id > c.capture_id)""".formatted(Slight.SQL);
 }

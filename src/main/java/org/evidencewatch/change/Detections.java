@@ -94,7 +94,11 @@ final class Detections {
     private boolean due(Detection change) {
         return !change.confirmed()
                 && !change.decided()
-                && !at.isBefore(change.observedAt().plus(confirmAfter));
+                && !at.isBefore(change.observedAt().plus(patience(change)));
+    }
+
+    private Duration patience(Detection change) {
+        return change.slight() && confirmAfter.compareTo(Slight.PATIENCE) < 0 ? Slight.PATIENCE : confirmAfter;
     }
 
     private static List<Effect> confirm(Detection change, List<Detection> others) {

@@ -131,7 +131,8 @@ public class Hindsight {
                         new Origin(
                                 Optional.ofNullable(row.getObject("before", Long.class)),
                                 row.getLong("after"),
-                                by(row))))
+                                by(row)),
+                        row.getBoolean("slight")))
                 .list();
     }
 
@@ -176,7 +177,7 @@ public class Hindsight {
     private static final String PENDING = """
             select h.id, h.kind, h.fingerprint, h.observed_at, coalesce(f.capture_id < :capture, false) as confirmed,
                 coalesce(b.refers_to, b.id) as before, coalesce(k.refers_to, k.id) as after,
-                m.extractor_version, m.detector_version
+                m.extractor_version, m.detector_version, %s as slight
             from change h
             join capture k on k.id = h.capture_id
             join comparison m on m.id = h.comparison_id
@@ -189,5 +190,5 @@ public class Hindsight {
                 when o.capture_id is not null then o.capture_id >= :capture
                 when o.decision_id is not null then h.baseline_capture_id = :baseline
                 else o.at >= now.at end)
-            order by h.id""";
+            order by h.id""".formatted(Slight.SQL.replace("c.", "h."));
 }

@@ -108,8 +108,10 @@ public final class Rejudging {
                 var before = known.baseline();
                 var origin = new Origin(before.map(Baseline::responseId), shown.responseId(), judge.versions());
                 var at = capture.attempt().at();
-                pending.add(new Detection(-past.captureId(), o.kind(), o.fingerprint(), at, false, false, origin));
                 var finding = Finding.of(judgement.verdict());
+                boolean slight = o.kind() == Kind.CHANGED && Slight.of(finding.reasons());
+                pending.add(
+                        new Detection(-past.captureId(), o.kind(), o.fingerprint(), at, false, false, origin, slight));
                 detected.put(
                         -past.captureId(),
                         new Redetection(past.captureId(), o.kind(), before.map(Baseline::captureId), finding, false));

@@ -42,6 +42,13 @@ final class VolatileTokens {
     private static final String COUNTED = "(?:views?|replies|reply|likes?|votes?|comments?|answers?|followers?|reads?"
             + "|shares?|upvotes?|kudos|reactions?|members?|users?|aufrufe|antworten|vues|réponses)";
 
+    private static final String CROWD = "(?:over\\s+|more than\\s+)?[\\d.,]+\\s?[km]?\\+?\\s+"
+            + "(?:people|persons?|readers?|visitors?|others?|times|downloads?|visits?)";
+
+    private static final String DID =
+            "(?:read|reading|viewed|viewing|visited|seen|found|liked|like|joined|used|bought|asked"
+                    + "|downloaded|shared|watched|watching|online|voted)";
+
     private record Rule(Pattern pattern, String placeholder) {
 
         String replace(String line) {
@@ -61,6 +68,11 @@ final class VolatileTokens {
     private static final List<Rule> WHOLE_LINES = List.of(
             rule(AGO, "<ago>"),
             rule("(?:[\\d.,]+\\s?[km]?\\+?\\s+" + COUNTED + "[\\s,|·•]*)+", "<count>"),
+            rule(
+                    CROWD + "(?:\\s+(?:(?:have|has|are|were)\\s+)?(?:already\\s+|also\\s+|now\\s+)?" + DID
+                            + "(?:\\s+.{1,30})?)?",
+                    "<count>"),
+            rule("(?:" + DID + ")\\s+(?:by\\s+)?" + CROWD, "<count>"),
             rule("(?:" + COUNTED + "\\s*:?\\s*[\\d.,]+\\s?[km]?[\\s,|·•]*)+", "<count>"));
     private static final Rule COPYRIGHT =
             rule("(?:©|\\(c\\)|\\bcopyright\\b)\\s*(?:©|\\(c\\))?\\s*(?:\\d{4}\\s*[-,]\\s*)?\\d{4}\\b", "© <year>");
