@@ -2,7 +2,7 @@ package org.evidencewatch.extract;
 
 import java.util.List;
 
-/** Soft 404s and removed content, in the words of the usual sites in seven languages. */
+/** Soft 404s, removed and moved content, in the words of the usual sites in seven languages. */
 final class AbsenceSigns {
 
     private static final int FRAME = 150;
@@ -70,7 +70,7 @@ final class AbsenceSigns {
                     "^(?:ops[!,.: ]*|ci dispiace[!,.: ]*|spiacenti[!,.: ]*)*(?:la |questa |il |l'|questo )?(?:pagina|articolo|contenuto|documento)"
                             + ".{0,50}(?:non (?:è stat[oa] )?trovat|non esiste|non (?:è )?(?:più )?disponibil|inesistente)",
                     "^(?:oeps[!,.: ]*|sorry[!,.: ]*|helaas[!,.: ]*)*(?:de |deze |het |dit )?(?:pagina|artikel|inhoud|onderwerp)"
-                            + ".{0,50}(?:niet (?:meer )?(?:gevonden|vinden|beschikbaar)|bestaat niet)",
+                            + ".{0,50}(?:niet (?:meer |worden )*(?:gevonden|vinden|beschikbaar)|bestaat niet)",
                     "^(?:ops[!,.: ]*|opa[!,.: ]*|desculpe[!,.: ]*)*(?:a |esta |o |este )?(?:página|artigo|conteúdo|documento)"
                             + ".{0,50}(?:não (?:foi |pôde ser )?encontrad|não existe|não (?:está )?(?:mais )?disponível)",
                     "^sidan (?:hittades inte|kunde inte hittas)|^siden (?:blev ikke fundet|ble ikke funnet)|^sivua ei löytyn|^strona nie"),
@@ -85,7 +85,16 @@ final class AbsenceSigns {
                     "^this (?:help cent(?:er|re)|community|forum|site|workspace) (?:no longer exists|has been (?:closed|shut down|archived))",
                     "^(?:\\[(?:deleted|removed)\\]|(?:article|page|post|topic|content) (?:deleted|removed|retired|archived))$",
                     "^(?:dieser|diese|dieses) (?:artikel|seite|beitrag|thema) wurde (?:gelöscht|entfernt)",
-                    "^(?:cet article|cette page|ce contenu|ce sujet) a été (?:supprimée?|retirée?)"));
+                    "^(?:cet article|cette page|ce contenu|ce sujet) a été (?:supprimée?|retirée?)"),
+            Sign.of(
+                    PageState.MOVED,
+                    "moved-notice",
+                    40,
+                    "^(?:this|the|our) (?:page|article|site|website|help cent(?:er|re)|document|forum|community|content|topic|blog) (?:has |was |is )"
+                            + "(?:been |now )?(?:moved|relocated|migrated)\\b|^we(?:'ve| have) moved\\b|^(?:page|document|object|site) moved\\b",
+                    "^redirecting(?:$|\\.| you\\b| to \\S+\\.\\.)|^you (?:are being|will be|should be) (?:automatically )?redirected|^(?:301 )?moved permanently|^302 found|^30[278] "
+                            + "|^(?:sie werden|du wirst) .{0,20}weitergeleitet|^weiterleitung|^redirection en cours|^vous allez être redirigé"
+                            + "|^redirigiendo|^(?:diese|die) seite (?:ist|wurde) (?:umgezogen|verschoben)|^cette page a (?:été déplacée|déménagé)"));
 
     private AbsenceSigns() {}
 }

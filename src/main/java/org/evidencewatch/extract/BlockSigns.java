@@ -5,7 +5,10 @@ import java.util.List;
 /** Challenges and block pages of the usual vendors, in their words. */
 final class BlockSigns {
 
-    private static final int BLOCK = 110;
+    private static final int BLOCK = 130;
+
+    /** Words that other pages use too. */
+    private static final int COMMON = 60;
 
     static final List<Sign> ALL = List.of(
             blocked(
@@ -47,8 +50,10 @@ final class BlockSigns {
                             + "|^(?:please )?(?:confirm|prove) (?:that )?you(?:'re| are) (?:not a (?:ro)?bot|(?:a )?human)|^checking you(?:'re| are) human"
                             + "|^(?:please )?complete the (?:security check|captcha)|^(?:bestätigen sie|bestätige), dass (?:sie|du) (?:ein mensch|kein roboter)"
                             + "|^vérifions que vous|^(?:verifica|comprueba|demuestra) que (?:eres humano|no eres un robot)|^bot detected|^automated access"),
-            blocked(
+            Sign.of(
+                    PageState.BLOCKED,
                     "access-denied",
+                    COMMON,
                     "^(?:http |error |status )*(?:403[:. |-]*)?(?:access|zugriff|zugang) (?:is |was |to .{1,60} (?:is|was|has been) )?"
                             + "(?:denied|forbidden|verweigert|restricted)(?:$|[!.:,|(-]| on this| you| for)",
                     "^(?:http |error |status |fehler )*403(?:\\.\\d+)?[ :.|-]*(?:error|forbidden|access denied|not allowed)?(?:$|[!.:,|(-]| on this)"
@@ -60,8 +65,13 @@ final class BlockSigns {
                     "^not acceptable!?(?:$| an appropriate)|^attack (?:id|detected)\\b|^web application firewall"),
             blocked(
                     "rate-limited",
-                    "^(?:http |error |status )*(?:429[:. -]*)?too many requests|^429$|^slow down, too many|^rate limit(?:ed)?(?: exceeded)?[!.]?$"
-                            + "|^whoa there, pardner|^unusual traffic|^our systems have detected unusual traffic|^zu viele anfragen|^trop de requêtes"));
+                    "^whoa there, pardner|^our systems have detected unusual traffic|^slow down, too many"),
+            Sign.of(
+                    PageState.BLOCKED,
+                    "rate-limited",
+                    COMMON,
+                    "^(?:http |error |status )*(?:429[:. -]*)?too many requests|^429$|^rate limit(?:ed)?(?: exceeded)?[!.]?$"
+                            + "|^unusual traffic|^zu viele anfragen|^trop de requêtes"));
 
     private BlockSigns() {}
 

@@ -88,8 +88,9 @@ final class Challenges {
                 return Optional.of(blocked(marker.code, "its scripts are on a page of " + words + " words"));
             }
         }
+        int prose = StandIns.prose(view);
         for (Sign sign : words <= SHORT && !StandIns.asks(view) ? BlockSigns.ALL : List.<Sign>of()) {
-            if (StandIns.says(view, sign)) {
+            if (prose <= sign.prose() && StandIns.says(view, sign)) {
                 return Optional.of(blocked(sign.code(), "the page says so in " + words + " words"));
             }
         }

@@ -14,7 +14,7 @@ final class GateSigns {
                     "parked-domain",
                     200,
                     "^(?:the |this )?(?:domain|website)(?: name)?(?: \\S{3,80})? (?:is |may be |has been )?(?:for sale|parked|expired|available for purchase)",
-                    "(?:domain|website)(?: name)? (?:is|may be) for sale\\b|^buy this domain|^\\S{3,60}\\.[a-z]{2,10} (?:is for sale|is parked|domain is)",
+                    "^\\S{3,60} (?:domain )?(?:is|may be) for sale\\b|^buy this domain|^\\S{3,60}\\.[a-z]{2,10} (?:is for sale|is parked|domain is)",
                     "^(?:account|site|website|hosting|this account|this site|this website|this store|your account)"
                             + " (?:has been |is |was |currently )*(?:suspended|unavailable$|expired)|^this account has been suspended",
                     "^there isn't a github pages site here|^(?:parked domain|parked page|domain parking)|^website (?:coming soon|expired)"

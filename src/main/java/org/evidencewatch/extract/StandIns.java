@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 
 /**
  * Pages that answer 200 and say in their title, their heading or their first words that they stand in for another: soft
@@ -27,6 +29,12 @@ final class StandIns {
 
     private static final int SENTENCE = 12;
 
+    private static final int OWN_LINES = 60;
+
+    /** What offers a way elsewhere. */
+    private static final Set<String> OFFERS =
+            Set.of("a", "li", "nav", "footer", "button", "select", "label", "option", "aside");
+
     private static final List<Sign> SIGNS = Stream.of(GateSigns.ALL, BlockSigns.ALL, AbsenceSigns.ALL, ErrorSigns.ALL)
             .flatMap(List::stream)
             .toList();
@@ -37,11 +45,13 @@ final class StandIns {
     private static final Pattern ASKS = Pattern.compile(
             "\\bhow (?:to|do|can|does|we|i)\\b|\\bwhy\\b|\\bfix(?:ing|es|ed)?\\b|\\btroubleshoot|\\bmean(?:s|ing)?\\b"
                     + "|\\bwhat (?:is|are|does|do|to do|causes|happens)\\b|\\bunderstand|\\bexplain|\\bresolv(?:e|ing)\\b|\\bbeheben\\b|\\blösen\\b"
-                    + "|^(?:warum|wieso|wie|was|pourquoi|comment (?!not|removed|deleted)|cómo|por qué|perché|come (?!back)|waarom|hoe|como|por que) ");
+                    + "|^(?:warum|wieso|wie|was|pourquoi|comment (?!not|removed|deleted)|cómo|por qué|perché|come (?!back)|waarom|hoe|como|por que) "
+                    + "|^(?:what|when|where|who|which|can|may|do|does|should|will) .{3,}\\?"
+                    + "|^(?!.*\\b(?:18|21|human|robot)\\b)(?!are you|avez-vous|êtes-vous|sind sie|bist du|¿|sei |hai |ben |bent |você |lost|looking for).{10,}\\?(?:$| [|-] )");
 
     /** A title of a text about what a stand-in would say. */
     private static final Pattern ABOUT = Pattern.compile(
-            "\\b(?:policy|guide|guidelines|tips|faq|handling|errors|messages|history|schedule|richtlinie)\\b");
+            "\\b(?:policy|guide|guidelines|tips|faq|handling|(?<!following )errors|messages|history|schedule|richtlinie)\\b");
 
     private StandIns() {}
 
@@ -51,12 +61,18 @@ final class StandIns {
         if (MainText.words(blocks) > MOST_WORDS || (prose >= SENTENCE && asks(view))) {
             return Optional.empty();
         }
-        List<String> first = prose > BARE
-                ? List.of()
-                : blocks.stream().limit(LINES).map(StandIns::line).toList();
         return sign(spoken(view), prose)
-                .or(() -> sign(first, prose))
+                .or(() -> prose > BARE ? Optional.empty() : sign(first(view, blocks), prose))
                 .map(sign -> Finding.of(sign.state(), sign.code(), "Title or heading: " + shortened(view) + "."));
+    }
+
+    /** The same of a page that is nothing but lines of text: the first speaks for it. */
+    static Optional<Finding> shown(List<Block> lines) {
+        return sign(lines.stream().limit(1).map(StandIns::line).toList(), prose(lines))
+                .map(sign -> Finding.of(
+                        sign.state(),
+                        sign.code(),
+                        "The text begins so: " + shortened(lines.getFirst().text())));
     }
 
     private static Optional<Sign> sign(List<String> lines, int prose) {
@@ -70,6 +86,27 @@ final class StandIns {
         return spoken(view).stream().anyMatch(line -> says(line, sign));
     }
 
+    /** The first passages, and the first words of the page that are neither link nor item: a frame may stand before them. */
+    private static List<String> first(PageView view, List<Block> blocks) {
+        return Stream.concat(
+                        blocks.stream().limit(LINES).map(StandIns::line),
+                        own(view, OFFERS).limit(OWN_LINES).map(StandIns::line))
+                .toList();
+    }
+
+    /** What the page's elements say themselves, those of such tags and what is in them left out. */
+    private static Stream<String> own(PageView view, Set<String> tags) {
+        Outline outline = view.outline();
+        return Stream.iterate(
+                        0,
+                        i -> i < outline.size(),
+                        i -> tags.contains(outline.element(i).normalName()) ? outline.end(i) : i + 1)
+                .map(outline::element)
+                .filter(element -> !tags.contains(element.normalName()))
+                .map(Element::ownText)
+                .filter(text -> !text.isBlank());
+    }
+
     private static boolean says(String line, Sign sign) {
         return sign.fits(line) && !ABOUT.matcher(line).find();
     }
@@ -78,6 +115,14 @@ final class StandIns {
     static int prose(List<Block> blocks) {
         return blocks.stream()
                 .mapToInt(block -> Outline.countWords(block.text()))
+                .filter(words -> words >= SENTENCE)
+                .sum();
+    }
+
+    /** The same of a page whose passages were not told from its frame yet. */
+    static int prose(PageView view) {
+        return own(view, Set.of())
+                .mapToInt(Outline::countWords)
                 .filter(words -> words >= SENTENCE)
                 .sum();
     }
@@ -97,12 +142,19 @@ final class StandIns {
     }
 
     private static String line(Block block) {
-        String text = block.comparisonText();
-        return text.substring(0, Math.min(LONGEST_LINE, text.length())).toLowerCase(Locale.ROOT);
+        return line(block.text());
+    }
+
+    private static String line(String text) {
+        String start = text.substring(0, Math.min(LONGEST_LINE, text.length()));
+        return TextNormaliser.normalise(start).toLowerCase(Locale.ROOT);
     }
 
     private static String shortened(PageView view) {
-        String shown = view.title().isEmpty() ? view.heading() : view.title();
+        return shortened(view.title().isEmpty() ? view.heading() : view.title());
+    }
+
+    private static String shortened(String shown) {
         return shown.length() <= 120 ? shown : shown.substring(0, 120);
     }
 }
