@@ -29,7 +29,7 @@ record Sought(NormalisedText normal, Words words, List<String> prefix, List<Stri
         EXACTLY,
         NORMALLY,
         OTHERWISE,
-        /** The words are those of another sentence: it goes on, or begins earlier. */
+        /** The words are those of another sentence: it goes on, begins earlier, or names another address. */
         IN_ANOTHER_SENTENCE
     }
 
@@ -42,7 +42,9 @@ record Sought(NormalisedText normal, Words words, List<String> prefix, List<Stri
         if (text.normal().text().startsWith(normal.text(), start)) {
             return Spelled.NORMALLY;
         }
-        return wholeSentence(text, first) ? Spelled.OTHERWISE : Spelled.IN_ANOTHER_SENTENCE;
+        return wholeSentence(text, first) && !words.keys().contains(Words.ADDRESS)
+                ? Spelled.OTHERWISE
+                : Spelled.IN_ANOTHER_SENTENCE;
     }
 
     Place place(SearchedText text, int first, Spelled spelled) {

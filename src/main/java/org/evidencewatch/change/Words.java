@@ -20,7 +20,9 @@ import java.util.stream.IntStream;
 record Words(String text, List<String> keys, int[] starts, int[] ends) {
 
     private static final String SIGNS = "$€£¥%+§°";
-    private static final String ADDRESS = "<address>";
+    /** The word that every web and mail address is. */
+    static final String ADDRESS = "<address>";
+
     private static final int LONGEST_ADDRESS = 300;
     private static final Pattern ADDRESSES = Pattern.compile(
             "(?i)(?:https?://|www\\.)[^\\s<>()\"']*[^\\s<>()\"'.,;:!?]|[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63})+");

@@ -70,6 +70,7 @@ class AnchoringTest {
                 "4 days to cancel | You have 14 days to cancel",
                 "000 euros | It costs 1,000 euros",
                 "able to cancel | You are unable to cancel",
+                "Write to help@cedar.example to cancel. | Write to sales@cedar.example to cancel.",
                 "Refunds are available within 14 days. | Refunds are available within 14 days, less a fee of 5 %.",
                 "Refunds are available within 14 days. | Unless you live abroad, refunds are available within 14 days."
             })
