@@ -18,7 +18,7 @@ final class BlockSigns {
             blocked(
                     "cloudflare-block",
                     "^sorry, you have been blocked|^error (?:code:? )?10(?:0\\d|1[0-35]|20)\\b|^access denied \\| .* used cloudflare"
-                            + "|^you are being rate limited"),
+                            + "|^you are being rate limited|^this website is using a security service to protect"),
             blocked("ddos-guard-challenge", "^ddos[ -]guard\\b|^ddos protection by"),
             blocked("vercel-challenge", "^vercel security checkpoint|^we're verifying your browser"),
             blocked("sucuri-block", "^sucuri web ?site firewall|^access denied - sucuri"),

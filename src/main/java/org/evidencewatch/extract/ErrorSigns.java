@@ -32,7 +32,9 @@ final class ErrorSigns {
                     "server-error",
                     ERROR,
                     "^application error(?:$|[!.:])|a client-side exception has occurred|^this page contains the following errors",
-                    OOPS + "something went (?:badly |terribly )?wrong\\b|" + OOPS + "looks like something went wrong",
+                    OOPS
+                            + "something went (?:badly |terribly )?wrong(?:$|[.!,:;]| on our| while| when| and| please| try)|"
+                            + OOPS + "looks like something went wrong",
                     OOPS
                             + "an (?:unexpected |internal |unknown )?error (?:has )?occurred\\b|^there (?:was|has been) an? (?:unexpected )?(?:error|problem)\\b",
                     OOPS
@@ -50,6 +52,12 @@ final class ErrorSigns {
                             + "|^default web ?site page|^congratulations! your (?:site|website|domain) is|^plesk .{0,20}default page"
                             + "|^web server's default page|^future home of"),
             Sign.of(
+                    PageState.EMPTY,
+                    "script-required",
+                    40,
+                    "^(?:unsupported browser|browser (?:is )?not supported|your browser is (?:not|no longer|out)|please (?:upgrade|update) your browser"
+                            + "|(?:please )?(?:enable|turn on|activate) javascript|javascript (?:is )?(?:required|disabled|not (?:available|enabled)))"),
+            Sign.of(
                     PageState.ERROR,
                     "offline",
                     40,
@@ -60,7 +68,7 @@ final class ErrorSigns {
                     60,
                     "^.{0,40}(?:down|closed|offline|unavailable) for (?:\\w+ ){0,2}maintenance\\b",
                     "^(?:(?:the |our |this )?(?:site|system|website|page|portal|forum|service|help cent(?:er|re)) (?:is )?|we(?:'re| are) )?"
-                            + "(?:currently )?(?:under|in|undergoing|performing|doing) (?:some )?(?:\\w+ )?maintenance\\b",
+                            + "(?:currently )?(?:under|in|undergoing|performing|doing) (?:some )?(?:\\w+ )?maintenance(?:$|[.!,;]| (?:right|at|mode|and|until|for|work|now|to)\\b)",
                     "^(?:\\w+ )?maintenance(?: mode| in progress| break)?!?$|^under construction$|^coming soon$",
                     "^we(?:'re| are) having some problems|^we(?:'ll| will) be (?:right |back )?(?:back|soon|online)\\b|^be right back\\.?$"
                             + "|^(?:we are |we're |site )?temporarily (?:down|unavailable|offline)|^back soon\\b",

@@ -15,12 +15,16 @@ final class GateSigns {
                     200,
                     "^(?:the |this )?(?:domain|website)(?: name)?(?: \\S{3,80})? (?:is |may be |has been )?(?:for sale|parked|expired|available for purchase)",
                     "^\\S{3,60} (?:domain )?(?:is|may be) for sale\\b|^buy this domain|^\\S{3,60}\\.[a-z]{2,10} (?:is for sale|is parked|domain is)",
-                    "^(?:account|site|website|hosting|this account|this site|this website|this store|your account)"
-                            + " (?:has been |is |was |currently )*(?:suspended|unavailable$|expired)|^this account has been suspended",
                     "^there isn't a github pages site here|^(?:parked domain|parked page|domain parking)|^website (?:coming soon|expired)"
                             + "|^sorry, this shop is currently unavailable|^(?:site|project|deployment|shop) not found",
                     "diese domain steht zum verkauf|^diese domain (?:ist geparkt|kaufen)|ce (?:nom de )?domaine est à vendre"
                             + "|este dominio está (?:en|a la) venta|questo dominio è in vendita|dit domein is te koop|este domínio está à venda"),
+            Sign.of(
+                    PageState.PARKED,
+                    "parked-domain",
+                    40,
+                    "^(?:account|site|website|hosting|this account|this site|this website|this store|your account)"
+                            + " (?:has been |is |was |currently )*(?:suspended|unavailable$|expired)|\\bparked (?:for )?free\\b"),
             Sign.of(
                     PageState.INTERSTITIAL,
                     "age-gate",
@@ -47,7 +51,7 @@ final class GateSigns {
             Sign.of(
                     PageState.INTERSTITIAL,
                     "region-gate",
-                    60,
+                    30,
                     "^(?:(?:sorry|oops|unfortunately)[,!. ]*)?(?:this|the|our|we(?:'re| are)?|\\S{2,30} is)?.{0,40}\\b(?:not|isn't|aren't|unavailable) "
                             + "(?:currently |yet |available )*in your (?:country|region|location|area)\\b",
                     "^(?:please )?(?:select|choose|confirm) (?:your |a )?(?:country|region|location|language)(?:(?: and| or|/| &) ?(?:your )?(?:country|region|language))?$",
@@ -58,13 +62,18 @@ final class GateSigns {
             Sign.of(
                     PageState.RESTRICTED,
                     "login-required",
+                    20,
+                    "^(?:log|sign) ?in with your\\b|^(?:continue|log in|sign in) with (?:google|apple|facebook|microsoft|github|sso|e-?mail)$"),
+            Sign.of(
+                    PageState.RESTRICTED,
+                    "login-required",
                     70,
                     "^(?:sorry[,!. ]*)?you (?:must|need to|have to) (?:be (?:logged[ -]in|signed[ -]in|a (?:registered )?member|registered)|log ?in|sign ?in|register)",
                     "^(?:please )?(?:log|sign) ?in (?:or (?:register|sign up|create an account) )?to (?:continue|view|see|access|your account to|read)"
                             + "|^(?:log|sign)[ -]?in (?:is )?required|^authentication required|^please (?:log|sign) ?in$|^unauthori[sz]ed(?: access)?$|^401(?:$| unauthori)",
-                    "^members only|^this (?:content|page|community|group|article|forum|site|space|topic|board) is (?:private|restricted|password[ -]protected"
+                    "^members only(?:$|[.!:]| (?:content|area|page|section)$)|^this (?:content|page|community|group|article|forum|site|space|topic|board) is (?:private|restricted|password[ -]protected"
                             + "|only (?:available|visible)|for (?:members|registered)|protected|reserved)|^private (?:community|site|page|group|content)$|^permission denied",
-                    "^you (?:are not (?:authori[sz]ed|logged in|signed in|allowed)|do not have (?:sufficient )?(?:permission|access)|don't have (?:permission|access))"
+                    "^(?:sorry[,!. ]*)?you (?:are not (?:authori[sz]ed|logged in|signed in|allowed)|do not have (?:sufficient )?(?:permission|access)|don't have (?:permission|access))"
                             + "|^the board requires you to be registered|^enter (?:store )?using password|^protected: |^subscribe to (?:continue|keep) reading",
                     "^(?:sie sind )?nicht (?:angemeldet|eingeloggt|berechtigt)|^(?:bitte )?(?:melden sie sich|melde dich|logge? (?:dich|sie sich)) .{0,20}(?:an|ein)\\b"
                             + "|^anmeldung erforderlich|^veuillez vous (?:connecter|identifier)|^vous devez (?:être connecté|vous connecter)|^connexion requise"

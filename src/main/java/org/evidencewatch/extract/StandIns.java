@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
@@ -30,6 +31,8 @@ final class StandIns {
     private static final int SENTENCE = 12;
 
     private static final int OWN_LINES = 60;
+
+    private static final int HOLLOW = 12;
 
     /** What offers a way elsewhere. */
     private static final Set<String> OFFERS =
@@ -61,7 +64,9 @@ final class StandIns {
         if (MainText.words(blocks) > MOST_WORDS || (prose >= SENTENCE && asks(view))) {
             return Optional.empty();
         }
-        return sign(spoken(view), prose)
+        // Where a main text was found, a line outside of it may be a banner's or a form's.
+        List<String> spoken = MainText.words(blocks) < HOLLOW ? spoken(view) : titles(view);
+        return sign(spoken, prose)
                 .or(() -> prose > BARE ? Optional.empty() : sign(first(view, blocks), prose))
                 .map(sign -> Finding.of(sign.state(), sign.code(), "Title or heading: " + shortened(view) + "."));
     }
@@ -86,11 +91,17 @@ final class StandIns {
         return spoken(view).stream().anyMatch(line -> says(line, sign));
     }
 
-    /** The first passages, and the first words of the page that are neither link nor item: a frame may stand before them. */
+    /**
+     * The first passages, and the first that are neither link nor item: a frame may stand before them. A banner that was
+     * told from the main text says nothing of the page.
+     */
     private static List<String> first(PageView view, List<Block> blocks) {
+        Set<String> own =
+                own(view, OFFERS).limit(OWN_LINES).map(Passages::collapse).collect(Collectors.toSet());
         return Stream.concat(
-                        blocks.stream().limit(LINES).map(StandIns::line),
-                        own(view, OFFERS).limit(OWN_LINES).map(StandIns::line))
+                        blocks.stream().limit(LINES),
+                        blocks.stream().skip(LINES).filter(block -> own.contains(block.text())))
+                .map(StandIns::line)
                 .toList();
     }
 
@@ -129,23 +140,24 @@ final class StandIns {
 
     static boolean asks(PageView view) {
         return ASKS.matcher(view.plainTitle()).find()
-                || ASKS.matcher(view.plainHeading()).find();
+                || ASKS.matcher(view.plainHeading()).find()
+                || ABOUT.matcher(view.plainHeading()).find();
     }
 
     private static List<String> spoken(PageView view) {
+        return Stream.concat(titles(view).stream(), view.plainLines().stream()).toList();
+    }
+
+    private static List<String> titles(PageView view) {
         var lines = new ArrayList<String>();
         lines.add(view.plainTitle());
         lines.add(view.plainHeading());
         PARTS.splitAsStream(view.plainTitle()).forEach(lines::add);
-        lines.addAll(view.plainLines());
         return lines;
     }
 
     private static String line(Block block) {
-        return line(block.text());
-    }
-
-    private static String line(String text) {
+        String text = block.text();
         String start = text.substring(0, Math.min(LONGEST_LINE, text.length()));
         return TextNormaliser.normalise(start).toLowerCase(Locale.ROOT);
     }
