@@ -15,6 +15,7 @@ import org.evidencewatch.change.Known.Baseline;
 import org.evidencewatch.change.Known.Last;
 import org.evidencewatch.change.Known.Text;
 import org.evidencewatch.extract.Extractor;
+import org.evidencewatch.company.Quote;
 import org.evidencewatch.snapshot.ContentDigest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -55,9 +56,10 @@ public class Changes {
         jdbc.sql(PENDING).param("sources", ids).query(rs -> {
             pending.computeIfAbsent(rs.getLong(1), k -> new ArrayList<>()).add(detection(rs));
         });
-        var quotes = new HashMap<Long, List<String>>();
+        var quotes = new HashMap<Long, List<Quote>>();
         jdbc.sql(QUOTES).param("sources", ids).query(rs -> {
-            quotes.computeIfAbsent(rs.getLong(1), k -> new ArrayList<>()).add(rs.getString(2));
+            quotes.computeIfAbsent(rs.getLong(1), k -> new ArrayList<>())
+                    .add(new Quote(rs.getString(2), rs.getString(3), rs.getString(4)));
         });
         var experience = experiences.of(sources, Experiences.NOW);
         var known = new HashMap<Long, Known>();
@@ -130,9 +132,10 @@ public class Changes {
 
     /** Index citation_source. */
     private static final String QUOTES = """
-            select distinct source_id, quote_exact from citation
+            select distinct source_id, quote_exact, coalesce(quote_prefix, '') as prefix, coalesce(quote_suffix, '') as suffix
+            from citation
             where source_id = any(:sources) and retired_at is null and quote_exact <> ''
-            order by source_id, quote_exact""";
+            order by source_id, quote_exact, prefix, suffix""";
 
     /** Detections without an outcome; and of absences decided since the page was last read, the newest. */
     private static final String PENDING = """

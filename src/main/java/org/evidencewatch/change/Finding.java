@@ -3,6 +3,7 @@ package org.evidencewatch.change;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.evidencewatch.company.Quote;
 import org.evidencewatch.extract.Legible;
 
 /**
@@ -23,9 +24,9 @@ public record Finding(String verdict, int severity, List<Reason> reasons) {
      *
      * @param before a good one
      * @param effectiveUrl where the later one came from
-     * @param quotes the words that citations of the page quote
+     * @param quotes what citations of the page quote
      */
-    public static Finding of(Optional<Legible> before, Legible after, Optional<URI> effectiveUrl, List<String> quotes) {
+    public static Finding of(Optional<Legible> before, Legible after, Optional<URI> effectiveUrl, List<Quote> quotes) {
         return of(SideBySide.compare(before, after, effectiveUrl, quotes));
     }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.evidencewatch.company.Quote;
 import org.evidencewatch.change.Detection.Origin;
 import org.evidencewatch.change.Known.Baseline;
 import org.evidencewatch.change.Known.Last;
@@ -48,7 +49,7 @@ public class Hindsight {
     }
 
     /** The words that citations of the source quote today: what they quoted then is not on record. */
-    public List<String> quotes(long sourceId) {
+    public List<Quote> quotes(long sourceId) {
         return changes.known(List.of(sourceId))
                 .getOrDefault(sourceId, Known.NOTHING)
                 .quotes();

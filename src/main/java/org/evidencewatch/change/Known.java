@@ -2,6 +2,7 @@ package org.evidencewatch.change;
 
 import java.util.List;
 import java.util.Optional;
+import org.evidencewatch.company.Quote;
 import org.evidencewatch.snapshot.ContentDigest;
 
 /**
@@ -10,14 +11,14 @@ import org.evidencewatch.snapshot.ContentDigest;
  * @param baseline the capture last accepted, and the digest of its comparison text
  * @param last the newest good capture
  * @param pending detections without an outcome, and a decided absence that still lasts
- * @param quotes the words that citations of this source quote
+ * @param quotes what citations of this source quote
  * @param experience what else the source has shown
  */
 public record Known(
         Optional<Baseline> baseline,
         Optional<Last> last,
         List<Detection> pending,
-        List<String> quotes,
+        List<Quote> quotes,
         Experience experience) {
 
     public Known {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.evidencewatch.company.Quote;
 import org.evidencewatch.change.Verdict.Changed;
 import org.evidencewatch.extract.Legible;
 import org.evidencewatch.extract.SameWay;
@@ -18,7 +19,7 @@ public final class SideBySide {
 
     /** The verdict on a page that has shown nothing else than its baseline. */
     public static Verdict compare(
-            Optional<Legible> baseline, Legible now, Optional<URI> effectiveUrl, List<String> quotes) {
+            Optional<Legible> baseline, Legible now, Optional<URI> effectiveUrl, List<Quote> quotes) {
         return compare(baseline, now, effectiveUrl, quotes, way -> KnownStates.NONE);
     }
 
@@ -27,14 +28,14 @@ public final class SideBySide {
      *
      * @param baseline a good one; empty where there is none
      * @param effectiveUrl where the page came from; the candidate of {@code Moved}
-     * @param quotes the words that citations of the page quote
+     * @param quotes what citations of the page quote
      * @param known what else the page has shown without being news, read in a given way
      */
     static Verdict compare(
             Optional<Legible> baseline,
             Legible now,
             Optional<URI> effectiveUrl,
-            List<String> quotes,
+            List<Quote> quotes,
             Function<Way, KnownStates> known) {
         if (baseline.isEmpty() || !now.own().good()) {
             return DETECTOR.first(now.own(), effectiveUrl);
@@ -45,9 +46,7 @@ public final class SideBySide {
                 pair.after(),
                 effectiveUrl,
                 known.apply(pair.after().way()));
-        return verdict instanceof Changed changed
-                ? Quotes.weigh(changed, quotes, pair.before(), pair.after())
-                : verdict;
+        return Quotes.weigh(verdict, quotes, pair.before(), pair.after());
     }
 
     /** What a page that seems to be another one amounts to once it has lasted; empty where it still is no such page. */

@@ -66,13 +66,17 @@ final class Verdicts {
             case Variant v -> 0;
             case Reinterpreted v -> 0;
             case Changed v -> v.severity();
-            case QuoteMoved v -> 0;
+            case QuoteMoved v -> worst(v.reasons());
             case QuoteLost v -> v.severity();
             case Moved v -> SEVERITY_OF_MOVED;
             case Gone v -> SEVERITY_OF_GONE;
             case Degraded v -> 0;
             case Unverifiable v -> 0;
         };
+    }
+
+    private static int worst(List<Reason> reasons) {
+        return reasons.stream().mapToInt(Reason::severity).max().orElse(0);
     }
 
     static List<Reason> reasons(Verdict verdict) {

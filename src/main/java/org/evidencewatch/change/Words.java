@@ -1,9 +1,11 @@
 package org.evidencewatch.change;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * The words of one passage: what two passages must share to be equal. Case and punctuation are not compared; signs that
@@ -18,29 +20,31 @@ import java.util.regex.Pattern;
 record Words(String text, List<String> keys, int[] starts, int[] ends) {
 
     private static final String SIGNS = "$€£¥%+§°";
-    private static final String ADDRESS = "<address>";
+    /** The word that every web and mail address is. */
+    static final String ADDRESS = "<address>";
+
     private static final int LONGEST_ADDRESS = 300;
     private static final Pattern ADDRESSES = Pattern.compile(
             "(?i)(?:https?://|www\\.)[^\\s<>()\"']*[^\\s<>()\"'.,;:!?]|[a-z0-9._%+-]{1,64}@[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63})+");
 
     static Words of(String text) {
         var keys = new ArrayList<String>();
-        var bounds = new ArrayList<int[]>();
+        var starts = IntStream.builder();
+        var ends = IntStream.builder();
+        // A long text has few different words, and most of its room would go to copies of them.
+        var known = new HashMap<String, String>();
         for (int i = 0; i < text.length(); ) {
             int end = wordEnd(text, i);
             if (end > i) {
-                keys.add(key(text, i, end));
-                bounds.add(new int[] {i, end});
+                keys.add(known.computeIfAbsent(key(text, i, end), key -> key));
+                starts.add(i);
+                ends.add(end);
                 i = end;
             } else {
                 i += Character.charCount(text.codePointAt(i));
             }
         }
-        return new Words(
-                text,
-                keys,
-                bounds.stream().mapToInt(b -> b[0]).toArray(),
-                bounds.stream().mapToInt(b -> b[1]).toArray());
+        return new Words(text, keys, starts.build().toArray(), ends.build().toArray());
     }
 
     int size() {

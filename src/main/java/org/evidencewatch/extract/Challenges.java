@@ -27,55 +27,42 @@ final class Challenges {
             marker(
                     "cloudflare-challenge",
                     400,
-                    "_cf_chl_opt|cf-challenge-running|id=cf-error-details|cf-browser-verification"),
+                    "_cf_chl_opt|cf-challenge-running|id=cf-error-details|cf-browser-verification|id=challenge-error-text"),
             marker("datadome-challenge", 100, "var dd ?= ?\\{'rt'|(?:geo|ct)\\.captcha-delivery\\.com"),
-            marker("imperva-challenge", 100, "/_incapsula_resource\\?.*(?:swjiylwa|incident_id|cwudnsai)"),
-            marker("akamai-challenge", 100, "sec-if-cpt-container|errors\\.edgesuite\\.net|/_sec/cp_challenge"),
-            marker("perimeterx-challenge", 200, "id=px-captcha|captcha\\.px-cdn\\.net|/captcha/captcha\\.js\\?.*px"),
-            marker("aws-waf-challenge", 60, "gokuprops|awswafcookiedomainlist"),
-            marker("siteground-challenge", 100, "/\\.well-known/sgcaptcha/"),
+            marker(
+                    "imperva-challenge",
+                    100,
+                    "/_incapsula_resource\\?.*(?:swjiylwa|incident_id|cwudnsai)|reese84|/distil_r_captcha"),
+            marker(
+                    "akamai-challenge",
+                    100,
+                    "sec-if-cpt-container|errors\\.edgesuite\\.net|/_sec/(?:cp_challenge|verify)|[?&]bm-verify="),
+            marker(
+                    "perimeterx-challenge",
+                    200,
+                    "id=px-captcha|captcha\\.px-c(?:dn|loud)\\.net|/captcha/captcha\\.js\\?.*px|human-challenge"),
+            marker("perimeterx-challenge", 40, "_pxappid"),
+            marker("aws-waf-challenge", 60, "gokuprops|awswafcookiedomainlist|captcha\\.awswaf\\.com"),
+            marker("aws-waf-challenge", 20, "token\\.awswaf\\.com"),
+            marker("siteground-challenge", 100, "/\\.well-known/(?:sg)?captcha/"),
             marker("anubis-challenge", 200, "anubis_challenge|/\\.within\\.website/x/cmd/anubis"),
+            marker("vercel-challenge", 100, "/\\.well-known/vercel/security/"),
+            marker("sucuri-challenge", 60, "sucuri_cloudproxy_js|cdn\\.sucuri\\.net/sucuri-firewall"),
+            marker("f5-challenge", 60, "/tspd/|bobcmn|_event_transid"),
+            marker("fastly-challenge", 60, "/_fs-ch-"),
+            marker("kasada-challenge", 60, "/149e9513-01fa-4fb0-aad4-566afd725d1b/|kpsdk"),
+            marker("reblaze-challenge", 60, "window\\.rbzns|rbzreqid|/c3650cdf-216a-4ba2-80b0-9d6c540b105e"),
+            marker("ddos-guard-challenge", 100, "check\\.ddos-guard\\.net|/\\.well-known/ddos-guard/"),
+            marker("radware-challenge", 150, "validate\\.perfdrive\\.com|shieldsquare|captcha\\.perfdrive\\.com"),
+            marker("imunify-challenge", 60, "imunify360|/wsidchk|id=lsrecaptcha|/\\.lsrecap/"),
+            marker("qrator-challenge", 60, "/__qrator/"),
+            marker("alibaba-challenge", 60, "acw_sc__v[23]|/_____tmd_____/"),
+            marker("google-block", 100, "/sorry/index"),
             marker(
                     "antibot-challenge",
                     SHORT,
                     "/antibot/captcha|/captcha-challenge|js_challenge|challenge-form|/_guard/"),
             marker("turnstile-challenge", 40, "challenges\\.cloudflare\\.com/turnstile|hcaptcha\\.com/1/api"));
-
-    private static final List<Marker> WORDS = List.of(
-            marker(
-                    "cloudflare-challenge",
-                    SHORT,
-                    "^just a moment\\.\\.\\.$|^attention required! \\| cloudflare"
-                            + "|^ddos protection by|^checking your browser"),
-            marker(
-                    "cloudflare-block",
-                    SHORT,
-                    "^sorry, you have been blocked|^error 10(?:06|07|08|09|10|12|15|20)\\b"
-                            + "|^access denied \\| .* used cloudflare"),
-            marker("vercel-challenge", SHORT, "^vercel security checkpoint"),
-            marker("sucuri-block", SHORT, "^sucuri website firewall"),
-            marker("f5-block", SHORT, "^(?:request rejected$|the requested url was rejected)"),
-            marker("perimeterx-challenge", SHORT, "^access to this page has been denied|press & hold to confirm"),
-            marker("imperva-challenge", SHORT, "^request unsuccessful\\. incapsula"),
-            marker(
-                    "antibot-challenge",
-                    SHORT,
-                    "^making sure you're not a bot|^verifying (?:your browser|you are human)"
-                            + "|^verify(?:ing)? (?:that )?you are (?:a )?human|please wait for verification|^are you a (?:human|robot)"
-                            + "|^human verification|^bot verification|^one more step|^security check(?:point)?$|^pardon our interruption"
-                            + "|^robot check|^client challenge$|^captcha\\b|confirm (?:that )?you(?:'re| are) (?:not a (?:ro)?bot|human)"),
-            marker(
-                    "access-denied",
-                    SHORT,
-                    "^(?:error )?(?:403[:. -]*)?(?:access (?:is )?(?:denied|forbidden)|forbidden)\\b"
-                            + "|^403(?: error)?$|^zugriff verweigert|^accès (?:refusé|interdit)|^blocked$|^(?:you(?:'ve| have) been"
-                            + "|you're|your (?:ip|access|request)(?: address)? (?:has been|is|was)) (?:temporarily )?blocked"
-                            + "|blocked (?:due to|by) (?:a |our )?(?:network|security) (?:policy|rules)"),
-            marker(
-                    "rate-limited",
-                    SHORT,
-                    "^(?:429[:. -]*)?too many requests|^slow down, too many|^rate limit(?:ed)? exceeded"
-                            + "|^whoa there, pardner|^unusual traffic"));
 
     private Challenges() {}
 
@@ -85,7 +72,7 @@ final class Challenges {
             for (var header : page.headers().entrySet()) {
                 String line = header.getKey() + ": " + String.join(", ", header.getValue());
                 if (marker.pattern.matcher(line).find()) {
-                    return Optional.of(blocked(marker, "a header announces it"));
+                    return Optional.of(blocked(marker.code, "a header announces it"));
                 }
             }
         }
@@ -98,19 +85,20 @@ final class Challenges {
         String machinery = words <= 400 ? machinery(view) : "";
         for (Marker marker : MACHINES) {
             if (words <= marker.words && marker.pattern.matcher(machinery).find()) {
-                return Optional.of(blocked(marker, "its scripts are on a page of " + words + " words"));
+                return Optional.of(blocked(marker.code, "its scripts are on a page of " + words + " words"));
             }
         }
-        for (Marker marker : WORDS) {
-            if (words <= marker.words && StandIns.says(view, marker.pattern)) {
-                return Optional.of(blocked(marker, "the page says so in " + words + " words"));
+        int prose = StandIns.prose(view);
+        for (Sign sign : words <= SHORT && !StandIns.asks(view) ? BlockSigns.ALL : List.<Sign>of()) {
+            if (prose <= sign.prose() && StandIns.says(view, sign)) {
+                return Optional.of(blocked(sign.code(), "the page says so in " + words + " words"));
             }
         }
         return Optional.empty();
     }
 
-    private static Finding blocked(Marker marker, String how) {
-        return Finding.of(PageState.BLOCKED, marker.code, "An anti-bot page stands in for the content: " + how + ".");
+    private static Finding blocked(String code, String how) {
+        return Finding.of(PageState.BLOCKED, code, "An anti-bot page stands in for the content: " + how + ".");
     }
 
     private static String machinery(PageView view) {

@@ -1,16 +1,25 @@
 package org.evidencewatch.extract;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
  * Decodes addresses that Cloudflare hides: hex whose first octet is the key, XOR-ed onto the rest. The key is new in every
- * response, so that text or links left encoded would differ every night.
+ * response, so that text left encoded would differ every night. What does not decode to an address is left as it stands.
+ *
+ * <p>Link targets are not read at all; a link whose text is not the placeholder keeps its words.
  */
 final class EmailProtection {
 
     private static final String PATH = "/cdn-cgi/l/email-protection#";
+    private static final String PLACEHOLDER = "[email protected]";
+    private static final int LONGEST = 1_000;
+    private static final Pattern ADDRESS = Pattern.compile("([^\\s?\\p{Cntrl}]+@[^\\s?\\p{Cntrl}]+)(?:\\?.*)?");
 
     private EmailProtection() {}
 
@@ -18,26 +27,31 @@ final class EmailProtection {
     static Optional<String> address(Element element) {
         String hex = element.attr("data-cfemail");
         if (hex.isEmpty() && element.nameIs("a")) {
-            String href = element.attr("href");
-            int at = href.indexOf(PATH);
-            hex = at >= 0 && element.childrenSize() == 0 ? href.substring(at + PATH.length()) : "";
+            hex = ofLink(element);
         }
-        return hex.length() >= 4 && hex.length() % 2 == 0 ? decode(hex) : Optional.empty();
+        return hex.length() >= 4 && hex.length() <= LONGEST && hex.length() % 2 == 0 ? decode(hex) : Optional.empty();
+    }
+
+    private static String ofLink(Element link) {
+        String href = link.attr("href");
+        int at = href.indexOf(PATH);
+        boolean hidden = at >= 0
+                && link.childrenSize() == 0
+                && TextNormaliser.normalise(link.ownText()).equals(PLACEHOLDER);
+        return hidden ? href.substring(at + PATH.length()) : "";
     }
 
     private static Optional<String> decode(String hex) {
-        var octets = new byte[hex.length() / 2];
-        for (int i = 0; i < octets.length; i++) {
-            int high = Character.digit(hex.charAt(2 * i), 16);
-            int low = Character.digit(hex.charAt(2 * i + 1), 16);
-            if (high < 0 || low < 0) {
-                return Optional.empty();
+        try {
+            byte[] octets = HexFormat.of().parseHex(hex);
+            for (int i = 1; i < octets.length; i++) {
+                octets[i] ^= octets[0];
             }
-            octets[i] = (byte) (high << 4 | low);
+            var plain = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(octets, 1, octets.length - 1));
+            var address = ADDRESS.matcher(plain);
+            return address.matches() ? Optional.of(address.group(1)) : Optional.empty();
+        } catch (IllegalArgumentException | CharacterCodingException notHidden) {
+            return Optional.empty();
         }
-        for (int i = 1; i < octets.length; i++) {
-            octets[i] ^= octets[0];
-        }
-        return Optional.of(new String(octets, 1, octets.length - 1, StandardCharsets.UTF_8));
     }
 }

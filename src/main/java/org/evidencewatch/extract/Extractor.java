@@ -114,6 +114,7 @@ public final class Extractor {
         var blocks = new ArrayList<Block>();
         text.lines().limit(20_000).forEach(line -> Passages.block("", line).ifPresent(blocks::add));
         Optional<Finding> finding = PageStates.byStatus(page.status())
+                .or(() -> StandIns.shown(blocks))
                 .or(() -> Redirection.judge(page))
                 .or(() -> blocks.isEmpty()
                         ? Optional.of(Finding.of(PageState.EMPTY, "no-text", "The text has no words."))

@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Octets to characters: by byte order mark, the header's charset, the page's own {@code meta}, else UTF-8 (WHATWG HTML,
- * section 13.2.3, without guessing). NUL characters are dropped. Octets beyond {@link #LIMIT} and whatever follows
+ * Octets to characters: by byte order mark, the header's charset, the page's own {@code meta}, UTF-16 where every other
+ * octet is zero, else UTF-8 (WHATWG HTML, section 13.2.3). What is called UTF-8 and holds more octets that cannot be than
+ * sequences that are, is windows-1252, as old pages under a new server's header are. NUL characters are dropped. Octets beyond {@link #LIMIT} and whatever follows
  * {@link #MOST_TAGS} angle brackets are not read, which bounds the work that any page can cause.
  */
 final class PageDecoder {
@@ -32,7 +33,7 @@ final class PageDecoder {
         byte[] body = page.body();
         int length = Math.min(body.length, LIMIT);
         int mark = markLength(body);
-        Charset charset = mark > 0 ? marked(body) : declared(page, body, length);
+        Charset charset = mark > 0 ? marked(body) : unmarked(page, body, length);
         String text = new String(body, mark, length - mark, charset);
         String whole = text.indexOf('\0') < 0 ? text : text.replace("\0", "");
         return whole.length() < MOST_TAGS ? whole : cut(whole);
@@ -60,11 +61,16 @@ final class PageDecoder {
                 .map(type -> type.toLowerCase(Locale.ROOT));
     }
 
-    private static Charset declared(Page page, byte[] body, int length) {
-        return contentType(page)
+    private static Charset unmarked(Page page, byte[] body, int length) {
+        Charset declared = contentType(page)
                 .flatMap(type -> named(HEADER, type))
+                .map(charset -> charset.equals(StandardCharsets.UTF_16) ? StandardCharsets.UTF_16LE : charset)
+                .or(() -> Utf.wide(body, length))
                 .or(() -> named(META, head(body, length)).map(PageDecoder::notUtf16))
                 .orElse(StandardCharsets.UTF_8);
+        return declared.equals(StandardCharsets.UTF_8) && !Utf.plausible(body, length)
+                ? Charset.forName("windows-1252")
+                : declared;
     }
 
     private static String head(byte[] body, int length) {

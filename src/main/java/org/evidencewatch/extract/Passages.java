@@ -54,7 +54,7 @@ final class Passages {
         return line.substring(0, line.length() - line.stripLeading().length());
     }
 
-    /** One line, runs of white space as one space; everything else as the page has it. */
+    /** One line, runs of white space as one space, nothing that is no text; everything else as the page has it. */
     static String collapse(String raw) {
         int length = Math.min(raw.length(), LONGEST);
         var out = new StringBuilder(length);
@@ -63,7 +63,7 @@ final class Passages {
             char c = raw.charAt(i);
             if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
                 gap = true;
-            } else if (c != '\u200B' && c != '\uFEFF' && c != '\u00AD') {
+            } else if (c != '\u200B' && c != '\uFEFF' && c != '\u00AD' && isText(raw, i)) {
                 if (gap && !out.isEmpty()) {
                     out.append(' ');
                 }
@@ -72,5 +72,17 @@ final class Passages {
             }
         }
         return out.toString();
+    }
+
+    /** Controls and halves of characters come from numeric escapes; no database takes them. */
+    private static boolean isText(String raw, int at) {
+        char c = raw.charAt(at);
+        if (Character.isHighSurrogate(c)) {
+            return at + 1 < raw.length() && Character.isLowSurrogate(raw.charAt(at + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return at > 0 && Character.isHighSurrogate(raw.charAt(at - 1));
+        }
+        return !Character.isISOControl(c);
     }
 }

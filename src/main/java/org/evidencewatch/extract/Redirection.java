@@ -48,6 +48,10 @@ final class Redirection {
         if (login(to) && !login(from)) {
             return Optional.of(Finding.of(PageState.RESTRICTED, "redirected-login", "Redirected to a login: " + to));
         }
+        if (consent(to) && !consent(from)) {
+            return Optional.of(
+                    Finding.of(PageState.INTERSTITIAL, "redirected-consent", "Redirected to a consent page: " + to));
+        }
         if (same(from, to)) {
             return Optional.empty();
         }
@@ -67,6 +71,33 @@ final class Redirection {
     private static boolean login(URI url) {
         return LOGIN.matcher(lower(url.getPath())).find()
                 || LOGIN_HOST.matcher(lower(url.getHost())).find();
+    }
+
+    private static boolean consent(URI url) {
+        return lower(url.getHost()).startsWith("consent.")
+                || lower(url.getPath()).matches("/(?:collect-?)?consent(?:/.*)?");
+    }
+
+    /** Whether both addresses are of numbered articles of the same kind, and not of the same one. */
+    static boolean otherNumber(URI cited, URI own) {
+        Optional<String> number = number(cited);
+        Optional<String> other = number(own);
+        return number.isPresent()
+                && other.isPresent()
+                && kind(number.get()).equals(kind(other.get()))
+                && !number.equals(other);
+    }
+
+    private static String kind(String number) {
+        return number.substring(0, number.indexOf('/'));
+    }
+
+    /** Whether the second address is the home page of the site of the first, which is not. */
+    static boolean homeOf(URI cited, URI own) {
+        return !path(cited).isEmpty()
+                && path(own).isEmpty()
+                && host(cited).equals(host(own))
+                && parameters(own).isEmpty();
     }
 
     private static boolean same(URI from, URI to) {
