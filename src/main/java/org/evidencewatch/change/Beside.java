@@ -29,7 +29,7 @@ final class Beside {
     Verdict verdict(Legible now, Optional<URI> effectiveUrl) {
         Verdict plain = SideBySide.compare(Optional.of(baseline), now, effectiveUrl, known.quotes());
         var experience = known.experience();
-        if (experience.shown().isEmpty() || !differs(plain)) {
+        if ((experience.shown().isEmpty() && experience.siblings().isEmpty()) || !differs(plain)) {
             return plain;
         }
         Verdict verdict = with(experience, now, effectiveUrl);
@@ -49,7 +49,19 @@ final class Beside {
 
     private Verdict with(Experience experience, Legible now, Optional<URI> effectiveUrl) {
         return SideBySide.compare(
-                Optional.of(baseline), now, effectiveUrl, known.quotes(), way -> states(experience.shown(), way));
+                Optional.of(baseline),
+                now,
+                effectiveUrl,
+                known.quotes(),
+                way -> states(experience.shown(), way).on(site(way)));
+    }
+
+    /** The other pages of the host, so far as they are read in that way. */
+    private SiteFurniture site(Way way) {
+        return SiteFurniture.of(known.experience().siblings().stream()
+                .map(id -> archive.page(id).own())
+                .filter(reading -> reading.good() && reading.way() == way)
+                .toList());
     }
 
     private KnownStates states(List<Shown> shown, Way way) {

@@ -12,11 +12,12 @@ import org.evidencewatch.snapshot.ContentDigest;
  * @param shown texts that were no news: a person dismissed them, or they went away by themselves
  * @param elsewhere good captures in a row, up to the newest, that showed one of those
  * @param lost what the newest captures show in a row, where they seem to be another page or half of this one
+ * @param siblings the newest good captures of a few other sources of the same host, as those that brought their bytes
  */
-public record Experience(List<Shown> shown, int elsewhere, Optional<Lost> lost) {
+public record Experience(List<Shown> shown, int elsewhere, Optional<Lost> lost, List<Long> siblings) {
 
     /** A source of which nothing is known. */
-    public static final Experience NONE = new Experience(List.of(), 0, Optional.empty());
+    public static final Experience NONE = new Experience(List.of(), 0, Optional.empty(), List.of());
 
     /** A copy that nobody has answered for is news when it stays so long: an experiment ended, or was no experiment. */
     private static final int STAYS = 5;
@@ -31,6 +32,7 @@ public record Experience(List<Shown> shown, int elsewhere, Optional<Lost> lost) 
 
     public Experience {
         shown = List.copyOf(shown);
+        siblings = List.copyOf(siblings);
     }
 
     /**
@@ -66,7 +68,7 @@ public record Experience(List<Shown> shown, int elsewhere, Optional<Lost> lost) 
 
     /** Only what a person answered for. */
     Experience answered() {
-        return new Experience(shown.stream().filter(Shown::answered).toList(), elsewhere, lost);
+        return new Experience(shown.stream().filter(Shown::answered).toList(), elsewhere, lost, siblings);
     }
 
     /** Whether a page with this text has been the page for several nights, though it seems to be another one. */

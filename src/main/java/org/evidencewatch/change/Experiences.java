@@ -46,11 +46,21 @@ class Experiences {
             Timestamp since = row.getTimestamp(4);
             lost.put(row.getLong(1), new Lost(digest, row.getInt(3), since.toInstant()));
         });
+        var siblings = new HashMap<Long, List<Long>>();
+        jdbc.sql(SIBLINGS).param("sources", ids).param("before", before).query(row -> {
+            siblings.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(row.getLong(2));
+        });
         var found = new HashMap<Long, Experience>();
         for (long id : ids) {
             List<Shown> texts = shown.getOrDefault(id, List.of());
             List<Shown> newest = texts.subList(Math.max(0, texts.size() - MOST), texts.size());
-            found.put(id, new Experience(newest, elsewhere.getOrDefault(id, 0), Optional.ofNullable(lost.get(id))));
+            found.put(
+                    id,
+                    new Experience(
+                            newest,
+                            elsewhere.getOrDefault(id, 0),
+                            Optional.ofNullable(lost.get(id)),
+                            siblings.getOrDefault(id, List.of())));
         }
         return found;
     }
@@ -108,4 +118,14 @@ class Experiences {
                   window newest as (partition by c.source_id order by c.id desc)) n
             where n.others = 0 and n.digest = n.newest
             group by n.source_id, n.digest""";
+
+    /** A few are enough to tell what is the site's. Indexes source_host, capture_latest_good. */
+    private static final String SIBLINGS = """
+            select s.id, coalesce(c.refers_to, c.id)
+            from source s
+            join lateral (select o.id from source o where o.host = s.host and o.id <> s.id order by o.id limit 5) o on true
+            join lateral (select x.id, x.refers_to from capture x
+                          where x.source_id = o.id and x.good and x.id < :before order by x.id desc limit 1) c on true
+            where s.id = any(:sources)
+            order by s.id, o.id""";
 }

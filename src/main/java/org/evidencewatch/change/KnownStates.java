@@ -20,7 +20,7 @@ import org.evidencewatch.extract.Reading;
 public final class KnownStates {
 
     /** A page that has shown nothing yet. */
-    public static final KnownStates NONE = new KnownStates(List.of(), Set.of(), Map.of(), 0);
+    public static final KnownStates NONE = new KnownStates(List.of(), Set.of(), Map.of(), 0, SiteFurniture.NONE);
 
     private static final int MOST = 12;
     private static final int VARIED = 3;
@@ -32,6 +32,7 @@ public final class KnownStates {
     private final Set<Long> neighbours;
     private final Map<Long, Place> places;
     private final int readings;
+    private final SiteFurniture site;
 
     /** What stood between two passages, and how many readings had been made when the first was seen. */
     private record Place(Set<Long> contents, int since) {
@@ -50,18 +51,25 @@ public final class KnownStates {
 
     private record State(Reading reading, List<Passage> passages, Shingles shingles) {}
 
-    private KnownStates(List<State> states, Set<Long> neighbours, Map<Long, Place> places, int readings) {
+    private KnownStates(
+            List<State> states, Set<Long> neighbours, Map<Long, Place> places, int readings, SiteFurniture site) {
         this.states = List.copyOf(states);
         this.neighbours = neighbours;
         this.places = places;
         this.readings = readings;
+        this.site = site;
+    }
+
+    /** These, on a site with that furniture. */
+    KnownStates on(SiteFurniture furniture) {
+        return new KnownStates(states, neighbours, places, readings, furniture);
     }
 
     /** These and another good reading that is no news. */
     public KnownStates with(Reading reading) {
         String text = reading.comparisonText();
         if (states.stream().anyMatch(state -> state.reading().comparisonText().equals(text))) {
-            return new KnownStates(states, neighbours, places, readings + 1);
+            return new KnownStates(states, neighbours, places, readings + 1, site);
         }
         List<Passage> passages = Passage.of(reading.blocks());
         var more = new ArrayList<>(states.size() < MOST ? states : states.subList(1, MOST));
@@ -70,7 +78,7 @@ public final class KnownStates {
         for (int i = 0; i <= passages.size(); i++) {
             known.add(pair(key(passages, i - 1), key(passages, i)));
         }
-        return new KnownStates(more, known, placesWith(passages), readings + 1);
+        return new KnownStates(more, known, placesWith(passages), readings + 1, site);
     }
 
     private Map<Long, Place> placesWith(List<Passage> passages) {
@@ -101,8 +109,8 @@ public final class KnownStates {
 
     /** Whether this edit leads to what the page has shown before. */
     boolean explains(Edit edit, List<Passage> before, List<Passage> now) {
-        if (neighbours.isEmpty()) {
-            return false;
+        if (neighbours.isEmpty() || site.holds(edit)) {
+            return site.holds(edit);
         }
         Passage passage = edit.passage();
         if (edit.after().words().size() > 0) {

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 class SourceReplay {
 
     /** As many pages as a judge looks at for one capture, and a little more. */
-    private static final int REMEMBERED = 8;
+    private static final int REMEMBERED = 24;
 
     private static final Logger LOG = LoggerFactory.getLogger(SourceReplay.class);
 
