@@ -1,6 +1,7 @@
 package org.evidencewatch.extract;
 
 import java.util.BitSet;
+import org.jsoup.nodes.Element;
 
 /**
  * Tells what surrounds the text of a page in which no element claims to be the main content: what has hardly a sentence and
@@ -36,12 +37,24 @@ final class Surroundings {
             if (outline.end(i) > title) {
                 i++;
             } else {
-                if (outline.words(i) <= FEW && SHARE * outline.words(i) <= outline.words(0)) {
+                if (light(i) && !besideTitle(i, title)) {
                     furniture.set(i);
                 }
                 i = furniture.get(i) ? outline.end(i) : i + 1;
             }
         }
+    }
+
+    private boolean light(int index) {
+        return outline.words(index) <= FEW && SHARE * outline.words(index) <= outline.words(0);
+    }
+
+    /** In the heading's own container a line above it belongs to it, such as the date of a policy. */
+    private boolean besideTitle(int index, int title) {
+        Element container = outline.element(title).parent();
+        return container != null
+                && !container.nameIs("body")
+                && container.equals(outline.element(index).parent());
     }
 
     /** The first {@code h1} with words, where hardly anything precedes it; 0 where there is none. */

@@ -50,8 +50,7 @@ class SiteFurnitureTest {
 
         assertThat(compared(OWN, OWN.replace("14", "7"), site)).isInstanceOf(Changed.class);
         String shop = "<p>Our shop in the old town is open from nine to five on all days of the week.</p>";
-        assertThat(compared(shop + OWN, shop, site))
-                .isInstanceOf(Changed.class);
+        assertThat(compared(shop + OWN, shop, site)).isInstanceOf(Changed.class);
     }
 
     private SiteFurniture site(String common, int pages) {
