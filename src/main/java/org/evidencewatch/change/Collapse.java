@@ -19,7 +19,9 @@ final class Collapse {
     private static final int LONG = 150;
     private static final double KIN = 0.25;
     private static final int SHORT_POLICY = 40;
+    private static final int POLICY = 100;
     private static final double OLD = 0.5;
+    private static final int HEAD = 5;
     private static final double NORMAL = 0.5;
     private static final double SAME_MATTERS = 0.12;
     private static final int REPLACED = 60;
@@ -29,9 +31,8 @@ final class Collapse {
     static Optional<Reason> of(Reading baseline, Reading now, Shingles before, Shingles after) {
         double survives = before.survivingIn(after);
         double ratio = after.words() / (double) Math.max(1, before.words());
-        boolean sameTitle =
-                Words.of(baseline.title()).keys().equals(Words.of(now.title()).keys());
-        boolean rewritten = sameTitle && after.words() >= SHORT_POLICY && after.survivingIn(before) < OLD;
+        boolean rewritten =
+                sameTitle(baseline, now) && after.words() >= leastOf(now) && after.survivingIn(before) < OLD;
         if (survives < SURVIVING && !rewritten && (ratio < LEFT || (after.words() < FEW && ratio < 0.6))) {
             return Optional.of(reason("text-collapsed", baseline, now));
         }
@@ -39,6 +40,19 @@ final class Collapse {
             return Optional.of(reason("other-page", baseline, now));
         }
         return Optional.empty();
+    }
+
+    private static boolean sameTitle(Reading baseline, Reading now) {
+        return Words.of(now.title()).keys().equals(Words.of(baseline.title()).keys());
+    }
+
+    /** So many words tell a rewritten text; fewer where it bears its title above it, for a site's name fits any page. */
+    private static int leastOf(Reading now) {
+        List<String> title = Words.of(now.title()).keys();
+        boolean headed = now.blocks().stream()
+                .limit(HEAD)
+                .anyMatch(block -> Words.of(block.text()).keys().equals(title));
+        return headed ? SHORT_POLICY : POLICY;
     }
 
     /**

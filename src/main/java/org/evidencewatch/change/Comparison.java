@@ -17,6 +17,7 @@ import org.evidencewatch.extract.Reading;
 final class Comparison {
 
     private static final int MOST_REASONS = 30;
+    private static final double TRANSLATED = 0.4;
     private static final double BREADTH = 2;
 
     private final Reading baseline;
@@ -52,7 +53,7 @@ final class Comparison {
         Shingles allBefore = Shingles.of(before);
         Shingles allAfter = Shingles.of(after);
         Optional<Reason> language = Language.switched(before, after);
-        if (language.isPresent()) {
+        if (language.isPresent() && ofLikeLength(allBefore, allAfter)) {
             return new Changed(language.get().severity(), List.of(language.get()));
         }
         Optional<Reason> collapse = Collapse.of(side, now, allBefore, allAfter);
@@ -60,6 +61,11 @@ final class Comparison {
             return new Degraded(List.of(collapse.get()));
         }
         return edited(before, after, Differences.between(before, after, allBefore, allAfter), posts);
+    }
+
+    /** A translation is about as long; a home page in another language is not. */
+    private static boolean ofLikeLength(Shingles before, Shingles after) {
+        return after.words() >= TRANSLATED * before.words() && before.words() >= TRANSLATED * after.words();
     }
 
     private Verdict edited(List<Passage> before, List<Passage> after, List<Edit> edits, TopicPosts posts) {
