@@ -16,6 +16,8 @@ final class Collapse {
     private static final double SURVIVING = 0.3;
     private static final int FEW = 40;
     private static final double STRANGE = 0.03;
+    private static final double UNLIKE = 0.13;
+    private static final double OTHER_MATTERS = 0.3;
     private static final int LONG = 150;
     private static final double KIN = 0.25;
     private static final int SHORT_POLICY = 40;
@@ -36,10 +38,20 @@ final class Collapse {
         if (survives < SURVIVING && !rewritten && (ratio < LEFT || (after.words() < FEW && ratio < 0.6))) {
             return Optional.of(reason("text-collapsed", baseline, now));
         }
-        if (survives < STRANGE && before.words() >= LONG && kinship(baseline.title(), now.title()) < KIN) {
+        if (before.words() >= LONG
+                && kinship(baseline.title(), now.title()) < KIN
+                && strange(survives, baseline, now)) {
             return Optional.of(reason("other-page", baseline, now));
         }
         return Optional.empty();
+    }
+
+    /** Whether hardly a phrase is left, or few are and the words are of other matters. */
+    private static boolean strange(double survives, Reading baseline, Reading now) {
+        return survives < STRANGE
+                || (survives < UNLIKE
+                        && overlap(vocabulary(Passage.of(baseline.blocks())), vocabulary(Passage.of(now.blocks())))
+                                < OTHER_MATTERS);
     }
 
     private static boolean sameTitle(Reading baseline, Reading now) {
