@@ -46,8 +46,13 @@ public record Experience(List<Shown> shown, int elsewhere, Optional<Lost> lost, 
     /** A text that was shown so many times in a row, first at that time. */
     public record Lost(ContentDigest text, int times, Instant since) {
 
+        /** What is lost with this reading after those before it. */
+        static Lost after(Optional<Lost> before, ContentDigest now, Instant at) {
+            return before.map(lost -> lost.and(now, at)).orElse(new Lost(now, 1, at));
+        }
+
         /** The same, and one reading more. */
-        Lost and(ContentDigest now, Instant at) {
+        private Lost and(ContentDigest now, Instant at) {
             return text.equals(now) ? new Lost(text, times + 1, since) : new Lost(now, 1, at);
         }
 
@@ -73,6 +78,6 @@ public record Experience(List<Shown> shown, int elsewhere, Optional<Lost> lost, 
 
     /** Whether a page with this text has been the page for several nights, though it seems to be another one. */
     boolean lasting(ContentDigest now, Instant at) {
-        return lost.map(before -> before.and(now, at).lasting(at)).orElse(false);
+        return Lost.after(lost, now, at).lasting(at);
     }
 }

@@ -109,9 +109,10 @@ public final class KnownStates {
 
     /** Whether this edit leads to what the page has shown before. */
     boolean explains(Edit edit, List<Passage> before, List<Passage> now) {
-        if (neighbours.isEmpty() || site.holds(edit)) {
-            return site.holds(edit);
-        }
+        return site.holds(edit) || (!neighbours.isEmpty() && shownBefore(edit, before, now));
+    }
+
+    private boolean shownBefore(Edit edit, List<Passage> before, List<Passage> now) {
         Passage passage = edit.passage();
         if (edit.after().words().size() > 0) {
             return varies(passage, now) || (count(now, passage) <= timesShown(passage) && stoodHere(passage, now));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.evidencewatch.change.Experience.Lost;
 import org.evidencewatch.change.Observation.Said;
 import org.evidencewatch.change.Observation.Waiting;
 import org.evidencewatch.change.Verdict.Changed;
@@ -20,6 +21,7 @@ import org.evidencewatch.change.Verdict.Unchanged;
 import org.evidencewatch.change.Verdict.Unverifiable;
 import org.evidencewatch.change.Verdict.Variant;
 import org.evidencewatch.extract.Legible;
+import org.evidencewatch.snapshot.ContentDigest;
 
 /**
  * The readings of one page in the order of their time, each judged before the next is known. Every alarm counts as
@@ -34,7 +36,7 @@ public final class SourceHistory {
     private boolean elsewhere;
     private Instant since = Instant.EPOCH;
     private Streak slight = Streak.NONE;
-    private Streak suspicious = Streak.NONE;
+    private Optional<Lost> lost = Optional.empty();
 
     /** What this reading means after all those before it. */
     public Observation observe(Legible now, Optional<URI> effectiveUrl, Instant at) {
@@ -42,18 +44,15 @@ public final class SourceHistory {
             return said(SideBySide.compare(Optional.empty(), now, effectiveUrl, List.of()), now, at);
         }
         Verdict verdict = verdict(now, effectiveUrl, at);
-        if (verdict instanceof Degraded lost) {
-            suspicious = suspicious.and(now.own(), at);
-            return said(
-                    suspicious.lasting()
-                            ? SideBySide.replaced(baseline.get(), now).orElse(lost)
-                            : lost,
-                    now,
-                    at);
+        if (verdict instanceof Degraded degraded) {
+            var seen = Lost.after(lost, ContentDigest.of(now.own().comparisonText()), at);
+            lost = Optional.of(seen);
+            Optional<Verdict> replaced = seen.lasting(at) ? SideBySide.replaced(baseline.get(), now) : Optional.empty();
+            return said(replaced.orElse(degraded), now, at);
         }
-        suspicious = Streak.NONE;
+        lost = Optional.empty();
         if (verdict instanceof Changed change && Slight.is(change)) {
-            slight = slight.and(now.own(), at);
+            slight = slight.and(now.own());
             return slight.agreed() ? said(change, now, at) : new Waiting(change);
         }
         return said(verdict, now, at);

@@ -122,11 +122,10 @@ final class Weighing {
         if (plain.severity() < SLIGHT || plain.code().equals("address-changed")) {
             return 0;
         }
-        boolean dated = plain.code().equals("date-changed");
         if (either(edit, Vocabulary.STAKES)) {
             return 17;
         }
-        if (dated) {
+        if (plain.code().equals("date-changed")) {
             return 0;
         }
         if (about(edit, Vocabulary.STAKES)) {
@@ -184,7 +183,6 @@ final class Weighing {
                 && after.chars().noneMatch(Character::isDigit)
                 && !Vocabulary.negation(before)
                 && !Vocabulary.negation(after)
-                && Vocabulary.lemma(before).equals(before)
                 && !Vocabulary.modal(before)
                 && !Vocabulary.modal(after);
         int longest = Math.max(before.length(), after.length());
