@@ -37,7 +37,10 @@ class KillTest {
         for (int i = 0; i < KILLS; i++) {
             kill(run(killed, "demo", "--json"), random.nextInt(2_000, 9_000));
         }
-        assertThat(run(killed, "demo", "--json").waitFor()).as("seed " + SEED).isZero();
+        int code = run(killed, "demo", "--json").waitFor();
+        assertThat(code)
+                .as("seed %s: %s", SEED, Files.readString(killed.resolve("err.log")))
+                .isZero();
 
         assertThat(queue(killed)).as("seed " + SEED).isEqualTo(queue(quiet));
         assertThat(ids(document(killed, "verify", "--json")))
