@@ -1,5 +1,6 @@
 package org.evidencewatch.fetch;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,9 @@ sealed interface Exchange {
 
     /** Our gate or a limit said no. */
     record Refused(Refusal refusal, String detail) implements Exchange {}
+
+    /** Not asked now: the host rests, or another process reads there. */
+    record Deferred(Duration rest, String detail) implements Exchange {}
 
     /** No whole answer. */
     record Failed(FailureCause cause, boolean retryable, String detail) implements Exchange {}

@@ -1,6 +1,8 @@
 package org.evidencewatch.fetch;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -32,36 +33,26 @@ final class LiveTransport implements Transport {
     private final CloseableHttpClient client;
     private final Deadlines deadlines = new Deadlines();
     private final FetchLimits limits;
-    private final Semaphore inFlight;
+    private final GatedResolver resolver;
 
     LiveTransport(FetchSettings settings, GatedResolver resolver) {
         this.client = LiveClient.assemble(settings, resolver);
         this.limits = settings.limits();
-        this.inFlight = new Semaphore(limits.inFlight(), true);
+        this.resolver = resolver;
+    }
+
+    @Override
+    public Optional<InetAddress> whereabouts(Target target) {
+        try {
+            return Optional.of(
+                    resolver.resolve(target.host(), target.port()).getFirst().getAddress());
+        } catch (UnknownHostException refusedOrUnknown) {
+            return Optional.empty();
+        }
     }
 
     @Override
     public Exchange exchange(Ask ask) {
-        try {
-            inFlight.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted before a request");
-        }
-        try {
-            return inTime(ask);
-        } finally {
-            inFlight.release();
-        }
-    }
-
-    @Override
-    public void close() {
-        client.close(CloseMode.IMMEDIATE);
-        deadlines.close();
-    }
-
-    private Exchange inTime(Ask ask) {
         var current = new AtomicReference<>(request(ask));
         try (var deadline = deadlines.start(limits.total(), () -> current.get().cancel())) {
             HttpClientContext context = context(deadline);
@@ -74,6 +65,12 @@ final class LiveTransport implements Transport {
                     ? new Exchange.Failed(FailureCause.TIMEOUT, true, "not done within " + limits.total())
                     : exchange;
         }
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+        deadlines.close();
     }
 
     private static HttpClientContext context(Deadlines.Deadline deadline) {

@@ -3,29 +3,38 @@ package org.evidencewatch.job;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.evidencewatch.fetch.Fetcher;
+import org.evidencewatch.fetch.Places;
 import org.evidencewatch.snapshot.Purpose;
 
 /**
  * A run while this process carries it out.
  *
  * @param clocks the time that captures bear: now, or the time that a replay pretends
- * @param turns how many pages may be under way, or read and waiting for room, at once, over all partitions
+ * @param places how many pages may be on the wire, or read and waiting for room, at once, over all partitions
+ * @param retries what the run has left for asking again
  */
 record ActiveRun(
         Run run,
         Lease lease,
         Map<Purpose, Fetcher> fetchers,
         Map<Purpose, Clock> clocks,
-        Semaphore turns,
+        Places places,
+        Retries retries,
         Progress progress)
         implements AutoCloseable {
 
     private static final int UNDER_WAY = 128;
 
     ActiveRun(Run run, Lease lease, Map<Purpose, Fetcher> fetchers, Map<Purpose, Clock> clocks, Progress progress) {
-        this(run, lease, new EnumMap<>(fetchers), new EnumMap<>(clocks), new Semaphore(UNDER_WAY), progress);
+        this(
+                run,
+                lease,
+                new EnumMap<>(fetchers),
+                new EnumMap<>(clocks),
+                new Places(UNDER_WAY),
+                new Retries(),
+                progress);
     }
 
     Fetcher fetcher(Purpose purpose) {

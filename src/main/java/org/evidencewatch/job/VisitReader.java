@@ -3,7 +3,11 @@ package org.evidencewatch.job;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.evidencewatch.fetch.FetchRequest;
+import org.evidencewatch.fetch.FetchResult;
+import org.evidencewatch.fetch.Places.Place;
+import org.evidencewatch.fetch.Retrying;
 import org.evidencewatch.snapshot.Attempt;
 import org.evidencewatch.snapshot.Capture;
 import org.evidencewatch.snapshot.Capture.NoCapture;
@@ -38,7 +42,9 @@ class VisitReader implements ItemStreamReader<List<Visited>> {
 
     @Override
     public void open(ExecutionContext context) {
-        visitors = new Visitors(visits.pending(active.run().id(), purpose, bucket), active.turns(), this::visit);
+        var pending = visits.pending(active.run().id(), purpose, bucket);
+        active.retries().planned(pending.size());
+        visitors = new Visitors(pending, this::attempt, active.places(), active.retries());
     }
 
     @Override
@@ -57,19 +63,32 @@ class VisitReader implements ItemStreamReader<List<Visited>> {
         }
     }
 
-    private Visited visit(Visit visit) {
+    private Tried attempt(Visit visit, int earlier, Place place) {
         long start = System.nanoTime();
         try {
-            var result = active.fetcher(purpose).fetch(request(visit));
-            return new Visited(visit, Capture.of(attempt(visit, start), result, visit.held()), Optional.empty());
+            var result = active.fetcher(purpose).fetch(request(visit), place);
+            boolean asked = !(result instanceof FetchResult.Deferred);
+            return new Tried(
+                    ended(visit, Capture.of(timing(visit, start), result, visit.held())),
+                    Retrying.after(result, asked ? earlier + 1 : earlier, jitter()),
+                    asked);
         } catch (RuntimeException e) {
             LOG.error("reading {} failed in our own code", visit.url(), e);
             String detail = "our own reader failed: " + e.getClass().getSimpleName();
-            return new Visited(visit, new NoCapture(attempt(visit, start), "CRAWLER_ERROR", detail), Optional.empty());
+            var failed = new NoCapture(timing(visit, start), "CRAWLER_ERROR", detail);
+            return new Tried(ended(visit, failed), Optional.empty(), true);
         }
     }
 
-    private Attempt attempt(Visit visit, long start) {
+    private static Visited ended(Visit visit, Capture capture) {
+        return new Visited(visit, capture, Optional.empty());
+    }
+
+    private static double jitter() {
+        return ThreadLocalRandom.current().nextDouble();
+    }
+
+    private Attempt timing(Visit visit, long start) {
         var took = Duration.ofNanos(System.nanoTime() - start);
         return new Attempt(
                 visit.runId(),
