@@ -33,7 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
             ExtractCommand.class,
             AssessCommand.class,
             AdmitCommand.class,
-            RobotsCommand.class
+            RobotsCommand.class,
+            HostsCommand.class
         })
 public final class Evidence {
 

@@ -2,7 +2,6 @@ package org.evidencewatch.job;
 
 import java.net.URI;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import org.evidencewatch.change.Changes;
 import org.evidencewatch.change.Known;
 import org.evidencewatch.snapshot.Purpose;
 import org.evidencewatch.snapshot.Snapshots;
+import org.evidencewatch.snapshot.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -19,8 +19,6 @@ class Visits {
 
     /** Partitions of a run. Fixed, so that the engine's metadata does not grow with the web. */
     static final int BUCKETS = 4;
-
-    private static final Duration ATTEMPTED_LATELY = Duration.ofHours(20);
 
     private final JdbcClient jdbc;
     private final Changes changes;
@@ -32,7 +30,11 @@ class Visits {
         this.snapshots = snapshots;
     }
 
-    /** Plans the sources that are due (index capture_attempted); those that only the sample index cites are read in replays alone. */
+    /**
+     * Plans the sources that are due by their standing (indexes capture_attempted, capture_latest, capture_latest_good);
+     * those that only the sample index cites are read in replays alone. A page that was not asked for, because its host
+     * rested or was stopped, was not attempted.
+     */
     void planRefresh(Run run) {
         jdbc.sql("""
                 insert into visit (run_id, source_id, purpose, bucket)
@@ -42,15 +44,25 @@ class Visits {
                               where c.source_id = s.id and c.retired_at is null and (:replay or not o.sample)
                                 and (:company = '' or o.slug = :company))
                   and (:all or not exists (select 1 from capture k where k.source_id = s.id
-                              and k.purpose = 'refresh' and k.at > :lately and k.at <= :asOf))
+                              and k.purpose = 'refresh' and k.outcome not in ('DEFERRED', 'STOPPED') and k.at <= :asOf
+                              and k.at > :asOf::timestamptz - (
+                                  select case when min(x.at) <= :asOf::timestamptz - :downAfter::interval then :down::interval
+                                              when min(x.at) <= :asOf::timestamptz - :failingAfter::interval then :failing::interval
+                                              else :nightly::interval end
+                                  from capture x where x.source_id = s.id and x.id > coalesce((
+                                      select max(g.id) from capture g where g.source_id = s.id and g.good), 0))))
                 on conflict do nothing""")
                 .param("run", run.id())
                 .param("buckets", BUCKETS)
                 .param("replay", run.request().replay().isPresent())
                 .param("company", run.request().company().orElse(""))
                 .param("all", run.request().all())
-                .param("lately", Timestamp.from(run.asOf().minus(ATTEMPTED_LATELY)))
                 .param("asOf", Timestamp.from(run.asOf()))
+                .param("downAfter", Standing.DOWN_AFTER.toString())
+                .param("down", Standing.DOWN.rest().toString())
+                .param("failingAfter", Standing.FAILING_AFTER.toString())
+                .param("failing", Standing.FAILING.rest().toString())
+                .param("nightly", Standing.OK.rest().toString())
                 .update();
     }
 
@@ -85,7 +97,10 @@ class Visits {
                 .single();
     }
 
-    /** The visits of a bucket that were not made yet, with what is on record of their sources. */
+    /**
+     * The visits of a bucket that were not made yet, with what is on record of their sources. Of a host, those that could
+     * be read the last time come first: what always fails keeps nothing else waiting.
+     */
     List<Visit> pending(long runId, Purpose purpose, int bucket) {
         record Row(long id, URI url, String host) {}
         var rows = jdbc.sql("""
@@ -93,7 +108,8 @@ class Visits {
                         where v.run_id = :run and v.purpose = :purpose and v.bucket = :bucket
                           and not exists (select 1 from capture c where c.run_id = v.run_id
                                           and c.purpose = v.purpose and c.source_id = v.source_id)
-                        order by s.host, s.id""")
+                        order by s.host, coalesce((select k.good from capture k where k.source_id = s.id
+                            order by k.id desc limit 1), true) desc, s.id""")
                 .param("run", runId)
                 .param("purpose", purpose.word())
                 .param("bucket", bucket)

@@ -237,10 +237,8 @@ class LiveFetchTest {
     }
 
     @Test
-    void tellsRefusedConnectionAndUnknownNameApart() {
-        URI gone = server.at("/a");
-        server.close();
-        assertFailed(fetcher.fetch(FetchRequest.of(gone)), FailureCause.CONNECT_ERROR);
+    void tellsRefusedConnectionAndUnknownNameApart() throws IOException {
+        assertFailed(fetcher.fetch(FetchRequest.of(unused())), FailureCause.CONNECT_ERROR);
         assertFailed(fetcher.fetch(FetchRequest.of(URI.create("https://nowhere.example/"))), FailureCause.DNS_ERROR);
     }
 
@@ -277,6 +275,13 @@ class LiveFetchTest {
             assertFailed(fetch("/cut"), FailureCause.TRUNCATED);
         }
         assertThat(fetch("/fine")).isInstanceOf(Received.class);
+    }
+
+    /** Where nobody listens. */
+    private static URI unused() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return URI.create("http://127.0.0.1:" + socket.getLocalPort() + "/a");
+        }
     }
 
     private FetchResult fetch(String path) {
