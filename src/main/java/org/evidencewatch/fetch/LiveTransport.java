@@ -10,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -53,16 +52,15 @@ final class LiveTransport implements Transport {
 
     @Override
     public Exchange exchange(Ask ask) {
-        var current = new AtomicReference<>(request(ask));
-        try (var deadline = deadlines.start(limits.total(), () -> current.get().cancel())) {
+        HttpGet get = request(ask);
+        try (var deadline = deadlines.start(limits.total(), get::cancel)) {
             HttpClientContext context = context(deadline);
-            Exchange exchange = converse(ask, current.get(), context);
-            if (closedMeanwhile(exchange, context)) {
-                current.set(request(ask));
-                exchange = deadline.passed() ? exchange : converse(ask, current.get(), context(deadline));
+            Exchange exchange = converse(ask, get, context);
+            if (deadline.passed() && !(exchange instanceof Exchange.Answer)) {
+                return new Exchange.Failed(FailureCause.TIMEOUT, true, "not done within " + limits.total());
             }
-            return deadline.passed() && !(exchange instanceof Exchange.Answer)
-                    ? new Exchange.Failed(FailureCause.TIMEOUT, true, "not done within " + limits.total())
+            return exchange instanceof Exchange.Failed failed && closedMeanwhile(failed, context)
+                    ? new Exchange.Dropped(failed)
                     : exchange;
         }
     }
@@ -79,14 +77,10 @@ final class LiveTransport implements Transport {
         return context;
     }
 
-    /**
-     * Whether a kept connection turned out to be closed when we wrote to it. The server never took that request, so it
-     * is sent once more on a connection of its own (RFC 9112, section 9.3.1).
-     */
-    private static boolean closedMeanwhile(Exchange exchange, HttpClientContext context) {
+    /** Whether a kept connection turned out to be closed when we wrote to it. */
+    private static boolean closedMeanwhile(Exchange.Failed failed, HttpClientContext context) {
         EndpointDetails connection = context.getEndpointDetails();
-        return exchange instanceof Exchange.Failed failed
-                && failed.cause() == FailureCause.PROTOCOL_ERROR
+        return failed.cause() == FailureCause.PROTOCOL_ERROR
                 && failed.retryable()
                 && connection != null
                 && connection.getResponseCount() > 0;

@@ -72,6 +72,7 @@ final class Manners {
                     case PROTOCOL_ERROR, TRUNCATED, DECODE_ERROR -> 1;
                     case ROBOTS_UNREACHABLE, NOT_RECORDED -> -1;
                 };
+            case Exchange.Dropped dropped -> -1;
             case Exchange.Refused refused -> -1;
             case Exchange.Deferred deferred -> -1;
         };

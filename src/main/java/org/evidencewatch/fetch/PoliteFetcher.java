@@ -66,10 +66,14 @@ final class PoliteFetcher implements Fetcher {
                 Optional.of(new FetchResult.Refused(refused.refusal(), trail.after(refused.detail())));
             case Exchange.Deferred deferred ->
                 Optional.of(new FetchResult.Deferred(deferred.rest(), trail.after(deferred.detail())));
-            case Exchange.Failed failed ->
-                Optional.of(new FetchResult.Failed(failed.cause(), failed.retryable(), trail.after(failed.detail())));
+            case Exchange.Dropped dropped -> Optional.of(failed(trail, dropped.failed()));
+            case Exchange.Failed failed -> Optional.of(failed(trail, failed));
             case Exchange.Answer answer -> answered(trail, answer, validators.isPresent());
         };
+    }
+
+    private static FetchResult failed(Trail trail, Exchange.Failed failed) {
+        return new FetchResult.Failed(failed.cause(), failed.retryable(), trail.after(failed.detail()));
     }
 
     private Optional<FetchResult> answered(Trail trail, Exchange.Answer answer, boolean conditional) {

@@ -98,11 +98,15 @@ final class RobotsBook {
                 ownHost && refused.refusal() != Refusal.TOO_LARGE
                         ? new Unknown(new FetchResult.Refused(refused.refusal(), refused.detail()))
                         : unreachable(refused.refusal() + ": " + refused.detail());
-            case Exchange.Failed failed ->
-                ownHost && OF_THE_HOST.contains(failed.cause())
-                        ? new Unknown(new FetchResult.Failed(failed.cause(), failed.retryable(), failed.detail()))
-                        : unreachable(failed.cause() + ": " + failed.detail());
+            case Exchange.Dropped dropped -> failed(dropped.failed(), ownHost);
+            case Exchange.Failed failed -> failed(failed, ownHost);
         };
+    }
+
+    private static Entry failed(Exchange.Failed failed, boolean ownHost) {
+        return ownHost && OF_THE_HOST.contains(failed.cause())
+                ? new Unknown(new FetchResult.Failed(failed.cause(), failed.retryable(), failed.detail()))
+                : unreachable(failed.cause() + ": " + failed.detail());
     }
 
     private Entry answered(String origin, Exchange.Answer answer) {

@@ -18,12 +18,21 @@ final class Wire implements AutoCloseable {
     }
 
     /**
-     * Asks once.
+     * Asks once; again where only a kept connection had been closed.
      *
      * @param pause least time since the request before to the host
      * @param place is had while the request is in flight and kept after it; not while another turn is waited for
      */
     Exchange exchange(Transport.Ask ask, Duration pause, Place place) {
+        Exchange first = once(ask, pause, place);
+        if (!(first instanceof Exchange.Dropped)) {
+            return first;
+        }
+        Exchange second = once(ask, pause, place);
+        return second instanceof Exchange.Dropped dropped ? dropped.failed() : second;
+    }
+
+    private Exchange once(Transport.Ask ask, Duration pause, Place place) {
         place.giveBack();
         return turns.take(ask.target().host(), pause, new Crossing(ask.target(), place), () -> transport.exchange(ask));
     }
