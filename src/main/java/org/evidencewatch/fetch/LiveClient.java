@@ -56,13 +56,15 @@ final class LiveClient {
     }
 
     private static PoolingHttpClientConnectionManager connections(FetchLimits limits, GatedResolver resolver) {
+        Http1Config heads = Http1Config.custom()
+                .setMaxLineLength((int) limits.headLine().toBytes())
+                .setMaxHeaderCount(limits.headLines())
+                .build();
         return PunctualDialling.connections()
                 .setDnsResolver(resolver)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxLineLength((int) limits.headLine().toBytes())
-                                .setMaxHeaderCount(limits.headLines())
-                                .build())
+                        .http1Config(heads)
+                        .responseParserFactory(new HeadBounds(heads))
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(limits.connect()))
