@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param blocks the main text in page order; empty unless the page has one
  * @param coverage share of the page's visible words that the blocks hold, 0 to 1
  * @param notices what a person should know of a page that reads well all the same, e.g. {@code profile-outdated},
- *     {@code more-pages}, {@code topic-closed}
+ *     {@code more-pages}, {@code topic-closed}, {@code charset-told}
  * @param topic the posts, where the page is a forum's topic and its platform's profile says what a post is
  */
 public record Reading(
