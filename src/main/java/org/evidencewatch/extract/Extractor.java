@@ -92,15 +92,15 @@ public final class Extractor {
         Ways.Found found = standIn.isPresent() || asked.isPresent() ? narrow : ways.seeing(narrow);
         Optional<Finding> finding = standIn.or(() -> PageStates.afterReading(page, view, found.blocks()))
                 .or(() -> platform.identity().flatMap(identity -> identity.replaced(page, view)));
-        return reading(view, platform.id(), found, finding, PageDecoder.notice(page));
+        return reading(view, platform.id(), found, finding, notices(page, view));
+    }
+
+    private static Stream<StateReason> notices(Page page, PageView view) {
+        return Stream.of(PageDecoder.notice(page), HalfRendered.unclosed(view)).flatMap(Optional::stream);
     }
 
     private Reading reading(
-            PageView view,
-            String platform,
-            Ways.Found found,
-            Optional<Finding> finding,
-            Optional<StateReason> charset) {
+            PageView view, String platform, Ways.Found found, Optional<Finding> finding, Stream<StateReason> notices) {
         double coverage = view.words() == 0 ? 0 : Math.min(1, MainText.words(found.blocks()) / (double) view.words());
         String title = view.heading().isEmpty() ? view.title() : view.heading();
         return new Reading(
@@ -112,7 +112,7 @@ public final class Extractor {
                 title,
                 found.blocks(),
                 coverage,
-                Stream.concat(charset.stream(), found.notices().stream()).toList(),
+                Stream.concat(notices, found.notices().stream()).toList(),
                 found.topic());
     }
 

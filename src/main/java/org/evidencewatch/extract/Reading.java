@@ -29,6 +29,8 @@ public record Reading(
         List<StateReason> notices,
         Optional<Topic> topic) {
 
+    static final String UNCLOSED = "body-not-closed";
+
     public Reading {
         stateReasons = List.copyOf(stateReasons);
         blocks = List.copyOf(blocks);
@@ -71,6 +73,11 @@ public record Reading(
         String words = blocks.stream().map(Block::comparisonText).collect(Collectors.joining("\n"));
         String marks = topic.map(Topic::marks).orElse("");
         return marks.isEmpty() ? words : words + "\n" + marks;
+    }
+
+    /** Whether the page opens its body and does not close it. */
+    public boolean unclosed() {
+        return notices.stream().anyMatch(notice -> notice.code().equals(UNCLOSED));
     }
 
     /** Whether this reading may be compared, and may become a baseline. */
