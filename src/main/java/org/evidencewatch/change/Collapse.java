@@ -8,7 +8,7 @@ import org.evidencewatch.extract.Reading;
 
 /**
  * Tells a page that lost its content from one whose content was rewritten: little is left and little of that is the
- * baseline's, or another page altogether answers.
+ * baseline's, or it breaks off, or another page altogether answers.
  */
 final class Collapse {
 
@@ -27,6 +27,7 @@ final class Collapse {
     private static final double NORMAL = 0.5;
     private static final double SAME_MATTERS = 0.12;
     private static final int REPLACED = 60;
+    private static final double BEGINNING = 0.9;
 
     private Collapse() {}
 
@@ -38,12 +39,39 @@ final class Collapse {
         if (survives < SURVIVING && !rewritten && (ratio < LEFT || (after.words() < FEW && ratio < 0.6))) {
             return Optional.of(reason("text-collapsed", baseline, now));
         }
+        if (breaksOff(baseline, now, before, after)) {
+            return Optional.of(reason("cut-short", baseline, now));
+        }
         if (before.words() >= LONG
                 && kinship(baseline.title(), now.title()) < KIN
                 && strange(survives, baseline, now)) {
             return Optional.of(reason("other-page", baseline, now));
         }
         return Optional.empty();
+    }
+
+    /** Whether the page does not close its body any more, and nearly all of its words are those it had, but fewer. */
+    private static boolean breaksOff(Reading baseline, Reading now, Shingles before, Shingles after) {
+        return now.unclosed()
+                && !baseline.unclosed()
+                && after.survivingIn(before) >= BEGINNING
+                && (after.words() < before.words() || differsInTheLastWord(baseline, now));
+    }
+
+    private static boolean differsInTheLastWord(Reading baseline, Reading now) {
+        List<String> before = words(baseline);
+        List<String> after = words(now);
+        int last = after.size() - 1;
+        return last > 0
+                && last < before.size()
+                && before.get(last).startsWith(after.get(last))
+                && before.subList(0, last).equals(after.subList(0, last));
+    }
+
+    private static List<String> words(Reading reading) {
+        return Passage.of(reading.blocks()).stream()
+                .flatMap(passage -> passage.words().keys().stream())
+                .toList();
     }
 
     /** Whether hardly a phrase is left, or few are and the words are of other matters. */

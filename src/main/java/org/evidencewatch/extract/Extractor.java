@@ -3,6 +3,7 @@ package org.evidencewatch.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads a stored page: its state, and the blocks of its main text. Pure and thread-safe: equal pages give equal readings,
@@ -15,7 +16,7 @@ import java.util.Optional;
 public final class Extractor {
 
     /** Name of these rules. Raise it with every change of what a page reads as. */
-    static final String RULES = "3";
+    static final String RULES = "4";
 
     private final Platforms platforms;
     private final String version;
@@ -91,10 +92,15 @@ public final class Extractor {
         Ways.Found found = standIn.isPresent() || asked.isPresent() ? narrow : ways.seeing(narrow);
         Optional<Finding> finding = standIn.or(() -> PageStates.afterReading(page, view, found.blocks()))
                 .or(() -> platform.identity().flatMap(identity -> identity.replaced(page, view)));
-        return reading(view, platform.id(), found, finding);
+        return reading(view, platform.id(), found, finding, notices(page, view));
     }
 
-    private Reading reading(PageView view, String platform, Ways.Found found, Optional<Finding> finding) {
+    private static Stream<StateReason> notices(Page page, PageView view) {
+        return Stream.of(PageDecoder.notice(page), HalfRendered.unclosed(view)).flatMap(Optional::stream);
+    }
+
+    private Reading reading(
+            PageView view, String platform, Ways.Found found, Optional<Finding> finding, Stream<StateReason> notices) {
         double coverage = view.words() == 0 ? 0 : Math.min(1, MainText.words(found.blocks()) / (double) view.words());
         String title = view.heading().isEmpty() ? view.title() : view.heading();
         return new Reading(
@@ -106,7 +112,7 @@ public final class Extractor {
                 title,
                 found.blocks(),
                 coverage,
-                found.notices(),
+                Stream.concat(notices, found.notices().stream()).toList(),
                 found.topic());
     }
 

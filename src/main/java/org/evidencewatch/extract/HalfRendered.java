@@ -20,7 +20,21 @@ final class HalfRendered {
     private static final String ROOTS =
             "main, [role=main], article, #root, #app, #__next, #__nuxt, #___gatsby, app-root";
 
+    private static final Pattern OPENED = Pattern.compile("<(?:html|body)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLOSED = Pattern.compile("</(?:html|body)\\b", Pattern.CASE_INSENSITIVE);
+
     private HalfRendered() {}
+
+    /**
+     * A page whose body is opened and not closed. HTML allows that, so it says nothing by itself; but where the page closed
+     * its body before, it was cut: a connection that ends early looks like the end of an answer without a length.
+     */
+    static Optional<StateReason> unclosed(PageView view) {
+        return OPENED.matcher(view.html()).find()
+                        && !CLOSED.matcher(view.html()).find()
+                ? Optional.of(new StateReason(Reading.UNCLOSED, "The page ends without closing its body."))
+                : Optional.empty();
+    }
 
     static Optional<Finding> shown(PageView view, List<Block> blocks) {
         int words = MainText.words(blocks);

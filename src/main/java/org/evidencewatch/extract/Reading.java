@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param blocks the main text in page order; empty unless the page has one
  * @param coverage share of the page's visible words that the blocks hold, 0 to 1
  * @param notices what a person should know of a page that reads well all the same, e.g. {@code profile-outdated},
- *     {@code more-pages}, {@code topic-closed}
+ *     {@code more-pages}, {@code topic-closed}, {@code charset-told}
  * @param topic the posts, where the page is a forum's topic and its platform's profile says what a post is
  */
 public record Reading(
@@ -28,6 +28,8 @@ public record Reading(
         double coverage,
         List<StateReason> notices,
         Optional<Topic> topic) {
+
+    static final String UNCLOSED = "body-not-closed";
 
     public Reading {
         stateReasons = List.copyOf(stateReasons);
@@ -71,6 +73,11 @@ public record Reading(
         String words = blocks.stream().map(Block::comparisonText).collect(Collectors.joining("\n"));
         String marks = topic.map(Topic::marks).orElse("");
         return marks.isEmpty() ? words : words + "\n" + marks;
+    }
+
+    /** Whether the page opens its body and does not close it. */
+    public boolean unclosed() {
+        return notices.stream().anyMatch(notice -> notice.code().equals(UNCLOSED));
     }
 
     /** Whether this reading may be compared, and may become a baseline. */

@@ -8,19 +8,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.Deflater;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
-import java.util.zip.ZipException;
 
 /**
- * Takes the content codings off a body (RFC 9110, section 8.4): {@code gzip}, {@code deflate}, and nothing else, because
- * we ask for nothing else. Content that breaks off or fails its check sum is never returned in part.
+ * Takes the content codings off a body (RFC 9110, section 8.4): those that we ask for, and nothing else. Content that
+ * breaks off or fails its check sum is never returned in part. No more is decoded than the limit and one octet.
  */
 final class Decoding {
 
     /** What is asked for. */
-    static final String ACCEPTED = "gzip, deflate";
+    static final String ACCEPTED = "gzip, deflate, br, zstd";
 
     /** More codings than this, one over the other, are an attack and not a saving. */
     private static final int MAX_CODINGS = 2;
@@ -80,16 +78,16 @@ final class Decoding {
         }
         try {
             return switch (coding) {
-                case "gzip", "x-gzip" -> gzip(coded, most, mayBreakOff);
+                case "gzip", "x-gzip" -> drained(new GzipMembers(coded), sizeHint(coded, most), most, mayBreakOff);
                 case "deflate" -> deflate(coded, most, mayBreakOff);
+                case "br" -> drained(new BrotliStream(coded), guess(coded, most), most, mayBreakOff);
+                case "zstd" -> drained(new ZstdFrames(coded), guess(coded, most), most, mayBreakOff);
                 default -> broken(FailureCause.DECODE_ERROR, "content coding " + coding + ", which was not asked for");
             };
         } catch (EOFException e) {
             return broken(FailureCause.TRUNCATED, coding + " content ends before its end");
-        } catch (ZipException e) {
-            return broken(FailureCause.DECODE_ERROR, "not " + coding + ": " + e.getMessage());
         } catch (IOException e) {
-            return broken(FailureCause.DECODE_ERROR, "not " + coding + ": " + e);
+            return broken(FailureCause.DECODE_ERROR, "not " + coding + ": " + e.getMessage());
         }
     }
 
@@ -97,9 +95,9 @@ final class Decoding {
         return new Broken(new Exchange.Failed(cause, true, detail));
     }
 
-    private static Decoded gzip(byte[] coded, int most, boolean mayBreakOff) throws IOException {
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(coded), BUFFER)) {
-            return new Content(drain(in, sizeHint(coded, most), most, mayBreakOff));
+    private static Decoded drained(InputStream in, int hint, int most, boolean mayBreakOff) throws IOException {
+        try (in) {
+            return new Content(drain(in, hint, most, mayBreakOff));
         }
     }
 
@@ -109,10 +107,14 @@ final class Decoding {
         boolean zlib = (coded[0] & 0x0f) == Deflater.DEFLATED && header % 31 == 0;
         Inflater inflater = new Inflater(!zlib);
         try (InputStream in = new InflaterInputStream(new ByteArrayInputStream(coded), inflater, BUFFER)) {
-            return new Content(drain(in, Math.min(most, 4 * coded.length), most, mayBreakOff));
+            return new Content(drain(in, guess(coded, most), most, mayBreakOff));
         } finally {
             inflater.end();
         }
+    }
+
+    private static int guess(byte[] coded, int most) {
+        return (int) Math.min(most, 4L * coded.length);
     }
 
     /** The size that the gzip trailer states (RFC 1952, section 2.3.1), where it is believable. */
@@ -144,6 +146,6 @@ final class Decoding {
                 throw e;
             }
         }
-        return Arrays.copyOf(buffer, filled);
+        return filled == buffer.length ? buffer : Arrays.copyOf(buffer, filled);
     }
 }

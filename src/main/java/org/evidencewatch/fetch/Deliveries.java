@@ -1,9 +1,11 @@
 package org.evidencewatch.fetch;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import javax.net.SocketFactory;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
@@ -20,7 +22,7 @@ import org.apache.hc.core5.io.Closer;
 public final class Deliveries implements AutoCloseable {
 
     private final Gate gate;
-    private final List<Network> allowed;
+    private final GatedSockets sockets;
     private final FetchLimits limits;
     private final CloseableHttpClient client;
     private final Deadlines deadlines = new Deadlines();
@@ -30,10 +32,14 @@ public final class Deliveries implements AutoCloseable {
      * @param allowed networks that may be dialled, on any port, beside public addresses
      */
     public Deliveries(FetchSettings settings, List<Network> allowed) {
-        this.gate = new Gate(allowed);
-        this.allowed = List.copyOf(allowed);
+        this(settings, new Gate(allowed), Lookup.system(settings.limits().lookup()), UnaryOperator.identity());
+    }
+
+    Deliveries(FetchSettings settings, Gate gate, Lookup lookup, UnaryOperator<InetSocketAddress> way) {
+        var resolver = new GatedResolver(gate, lookup, way);
+        this.gate = gate;
         this.limits = settings.limits();
-        var resolver = new GatedResolver(gate, Lookup.system(limits.lookup()));
+        this.sockets = resolver.sockets(settings.ownPorts());
         this.client = LiveClient.assemble(settings, resolver);
     }
 
@@ -50,7 +56,7 @@ public final class Deliveries implements AutoCloseable {
      * operator's choice there.
      */
     public SocketFactory sockets() {
-        return new GatedSockets(new AddressRules(allowed));
+        return sockets;
     }
 
     @Override

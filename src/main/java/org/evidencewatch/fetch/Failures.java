@@ -23,7 +23,7 @@ final class Failures {
         return switch (e) {
             case GatedResolver.GateClosed closed ->
                 new Exchange.Refused(closed.denial().refusal(), closed.denial().text());
-            case MessageConstraintException tooLong -> headTooLarge(tooLong);
+            case MessageConstraintException tooLong -> tooLarge("head of the answer", tooLong);
             case UnknownHostException unknown -> failed(FailureCause.DNS_ERROR, true, unknown);
             case SSLException tls -> failed(FailureCause.TLS_ERROR, brokeOff(tls), tls);
             case InterruptedIOException timeout -> failed(FailureCause.TIMEOUT, true, timeout);
@@ -37,7 +37,7 @@ final class Failures {
     /** What happened while the content was read: the head had come, so the content is cut short. */
     static Exchange inContent(IOException e) {
         return switch (e) {
-            case MessageConstraintException tooLong -> headTooLarge(tooLong);
+            case MessageConstraintException tooLong -> tooLarge("framing of the content", tooLong);
             case InterruptedIOException timeout -> failed(FailureCause.TIMEOUT, true, timeout);
             case MalformedChunkCodingException chunks -> failed(FailureCause.TRUNCATED, true, chunks);
             default -> failed(FailureCause.TRUNCATED, true, e);
@@ -47,15 +47,15 @@ final class Failures {
     private static Exchange protocol(ClientProtocolException e) {
         Throwable cause = e.getCause();
         return cause instanceof MessageConstraintException tooLong
-                ? headTooLarge(tooLong)
+                ? tooLarge("head of the answer", tooLong)
                 : new Exchange.Failed(
                         FailureCause.PROTOCOL_ERROR,
                         !(cause instanceof ProtocolException),
                         String.valueOf(cause == null ? e.getMessage() : cause.getMessage()));
     }
 
-    private static Exchange headTooLarge(MessageConstraintException e) {
-        return new Exchange.Refused(Refusal.TOO_LARGE, "head of the answer: " + e.getMessage());
+    private static Exchange tooLarge(String part, MessageConstraintException e) {
+        return new Exchange.Refused(Refusal.TOO_LARGE, part + ": " + e.getMessage());
     }
 
     private static Exchange failed(FailureCause cause, boolean retryable, IOException e) {

@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -14,8 +15,14 @@ import java.util.regex.Pattern;
  * @param hostDelay pause between the end of one request to a host and the start of the next
  * @param allowedNetworks networks that may be dialled, on any port, beside public addresses
  * @param limits bounds on what one request may cost
+ * @param ownPorts ports of this machine where the program itself listens, which no page or webhook leads to
  */
-public record FetchSettings(String userAgent, Duration hostDelay, List<Network> allowedNetworks, FetchLimits limits) {
+public record FetchSettings(
+        String userAgent,
+        Duration hostDelay,
+        List<Network> allowedNetworks,
+        FetchLimits limits,
+        Set<Integer> ownPorts) {
 
     static final String ALLOWED_ADDRESSES = "EVIDENCE_FETCH_ALLOWED_ADDRESSES";
     static final String HOST_DELAY = "EVIDENCE_FETCH_HOST_DELAY";
@@ -37,12 +44,23 @@ public record FetchSettings(String userAgent, Duration hostDelay, List<Network> 
 
     public FetchSettings {
         allowedNetworks = List.copyOf(allowedNetworks);
+        ownPorts = Set.copyOf(ownPorts);
         if (!PRODUCT.matcher(userAgent).matches()) {
             throw new IllegalArgumentException("'" + userAgent + "' does not begin with a product such as Name/1.0");
         }
         if (hostDelay.isNegative() || hostDelay.compareTo(LONGEST_DELAY) > 0) {
             throw new IllegalArgumentException("'" + hostDelay + "' is not between PT0S and " + LONGEST_DELAY);
         }
+    }
+
+    /** Settings of a program that listens nowhere. */
+    public FetchSettings(String userAgent, Duration hostDelay, List<Network> allowedNetworks, FetchLimits limits) {
+        this(userAgent, hostDelay, allowedNetworks, limits, Set.of());
+    }
+
+    /** These, for a program that listens at those ports. */
+    FetchSettings listeningAt(Set<Integer> ports) {
+        return new FetchSettings(userAgent, hostDelay, allowedNetworks, limits, ports);
     }
 
     /**

@@ -78,6 +78,11 @@ public final class Gate {
                 : Optional.of(new Denial(Refusal.ADDRESS, "resolves to an address that is not public")));
     }
 
+    /** What it says of addresses alone. */
+    AddressRules addresses() {
+        return addresses;
+    }
+
     private static Admission either(Optional<Denial> denial, Target target) {
         return denial.isPresent() ? denial.get() : target;
     }

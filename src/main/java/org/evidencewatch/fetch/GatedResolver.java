@@ -5,8 +5,10 @@ import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.apache.hc.client5.http.DnsResolver;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,8 +27,8 @@ final class GatedResolver implements DnsResolver {
 
         private final transient Denial denial;
 
-        private GateClosed(String host, Denial denial) {
-            super(host + ": " + denial);
+        GateClosed(String host, Denial denial) {
+            super("the outbound gate is closed for " + host + ": " + denial);
             this.denial = denial;
         }
 
@@ -44,10 +46,22 @@ final class GatedResolver implements DnsResolver {
     private final Gate gate;
     private final Lookup lookup;
     private final ConcurrentHashMap<String, Found> held = new ConcurrentHashMap<>();
+    private final UnaryOperator<InetSocketAddress> way;
 
     GatedResolver(Gate gate, Lookup lookup) {
+        this(gate, lookup, UnaryOperator.identity());
+    }
+
+    /** One whose sockets are sent another way than they were told, as {@link GatedSockets} says. */
+    GatedResolver(Gate gate, Lookup lookup, UnaryOperator<InetSocketAddress> way) {
         this.gate = gate;
         this.lookup = lookup;
+        this.way = way;
+    }
+
+    /** Sockets that judge the address once more, whoever told them to connect there. */
+    GatedSockets sockets(Set<Integer> ownPorts) {
+        return new GatedSockets(gate.addresses(), ownPorts, way);
     }
 
     @Override

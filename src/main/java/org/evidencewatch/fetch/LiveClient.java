@@ -34,7 +34,7 @@ final class LiveClient {
 
     static CloseableHttpClient assemble(FetchSettings settings, GatedResolver resolver) {
         return HttpClients.custom()
-                .setConnectionManager(connections(settings.limits(), resolver))
+                .setConnectionManager(connections(settings, resolver))
                 .setRoutePlanner(new DefaultRoutePlanner(DefaultSchemePortResolver.INSTANCE))
                 .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(
@@ -55,14 +55,17 @@ final class LiveClient {
                 .build();
     }
 
-    private static PoolingHttpClientConnectionManager connections(FetchLimits limits, GatedResolver resolver) {
-        return PunctualDialling.connections()
+    private static PoolingHttpClientConnectionManager connections(FetchSettings settings, GatedResolver resolver) {
+        FetchLimits limits = settings.limits();
+        Http1Config heads = Http1Config.custom()
+                .setMaxLineLength((int) limits.headLine().toBytes())
+                .setMaxHeaderCount(limits.headLines())
+                .build();
+        return PunctualDialling.connections(resolver.sockets(settings.ownPorts()))
                 .setDnsResolver(resolver)
                 .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
-                        .http1Config(Http1Config.custom()
-                                .setMaxLineLength((int) limits.headLine().toBytes())
-                                .setMaxHeaderCount(limits.headLines())
-                                .build())
+                        .http1Config(heads)
+                        .responseParserFactory(new HeadBounds(heads))
                         .build())
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.of(limits.connect()))

@@ -1,7 +1,5 @@
 package org.evidencewatch.fetch;
 
-import java.net.Proxy;
-import java.net.Socket;
 import org.apache.hc.client5.http.DnsResolver;
 import org.apache.hc.client5.http.SchemePortResolver;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
@@ -22,9 +20,10 @@ final class PunctualDialling extends DefaultHttpClientConnectionOperator {
 
     private static final String DEADLINE = "org.evidencewatch.fetch.deadline";
 
-    private PunctualDialling(SchemePortResolver ports, DnsResolver resolver, TlsSocketStrategy tls) {
+    private PunctualDialling(
+            GatedSockets sockets, SchemePortResolver ports, DnsResolver resolver, TlsSocketStrategy tls) {
         super(
-                (DetachedSocketFactory) proxy -> new Socket(Proxy.NO_PROXY),
+                (DetachedSocketFactory) proxy -> sockets.createSocket(),
                 ports,
                 resolver,
                 RegistryBuilder.<TlsSocketStrategy>create()
@@ -33,12 +32,12 @@ final class PunctualDialling extends DefaultHttpClientConnectionOperator {
     }
 
     /** Connection managers that dial so. */
-    static PoolingHttpClientConnectionManagerBuilder connections() {
+    static PoolingHttpClientConnectionManagerBuilder connections(GatedSockets sockets) {
         return new PoolingHttpClientConnectionManagerBuilder() {
             @Override
             protected HttpClientConnectionOperator createConnectionOperator(
                     SchemePortResolver ports, DnsResolver resolver, TlsSocketStrategy tls) {
-                return new PunctualDialling(ports, resolver, tls);
+                return new PunctualDialling(sockets, ports, resolver, tls);
             }
         };
     }

@@ -1,7 +1,7 @@
 package org.evidencewatch.job;
 
-import java.util.Optional;
 import org.evidencewatch.change.Judgement;
+import org.evidencewatch.change.Verdict.Degraded;
 import org.evidencewatch.extract.Reading;
 import org.evidencewatch.job.Visited.Interpretation;
 import org.evidencewatch.snapshot.Capture.NoCapture;
@@ -11,6 +11,8 @@ import org.evidencewatch.snapshot.Filed;
 
 /** The one outcome of each attempt: a stable code, and a sentence for people. Pure. */
 final class Outcomes {
+
+    private static final String CUT = "cut-short";
 
     private Outcomes() {}
 
@@ -31,22 +33,46 @@ final class Outcomes {
                         visited.interpretation().map(Interpretation::reading).orElseThrow();
                 yield judgement.good()
                         ? new Filed(id, r, true, "OK", "read", packed)
-                        : new Filed(id, r, false, code(reading), sentence(detail(r, reading)), packed);
+                        : new Filed(
+                                id,
+                                r,
+                                false,
+                                code(reading, judgement),
+                                sentence(detail(r, reading, judgement)),
+                                packed);
             }
         };
     }
 
-    private static String code(Reading reading) {
-        return reading.good() ? "DEGRADED" : reading.state().name();
+    private static String code(Reading reading, Judgement judgement) {
+        if (!reading.good()) {
+            return reading.state().name();
+        }
+        return reason(judgement).equals(CUT) ? "TRUNCATED" : "DEGRADED";
     }
 
-    private static String detail(Response response, Reading reading) {
+    private static String detail(Response response, Reading reading, Judgement judgement) {
         return reading.stateReasons().stream()
                 .findFirst()
                 .map(r -> r.detail())
-                .or(() -> Optional.of("answered %d, but without the page's text"
-                        .formatted(response.answer().status())))
-                .get();
+                .orElseGet(
+                        () -> "answered %d, but %s".formatted(response.answer().status(), lack(reason(judgement))));
+    }
+
+    private static String lack(String reason) {
+        return switch (reason) {
+            case CUT -> "the page breaks off";
+            case "other-page" -> "with what seems to be another page";
+            default -> "without the page's text";
+        };
+    }
+
+    /** Why a page that reads well is not taken for the page. */
+    private static String reason(Judgement judgement) {
+        return judgement.verdict() instanceof Degraded degraded
+                        && !degraded.reasons().isEmpty()
+                ? degraded.reasons().getFirst().code()
+                : "";
     }
 
     /** PostgreSQL's text takes no NUL, and a line of a report no line break. */

@@ -10,6 +10,7 @@ import org.evidencewatch.fetch.Validators;
  * @param responseId the capture that brought the bytes (the newest may be a revisit of it)
  * @param digest of those bytes
  * @param status and {@code effectiveUrl}: how they were answered
+ * @param validators to ask with; none where the next request is to read the page whatever the server says
  */
 public record Held(
         long responseId, ContentDigest digest, int status, URI effectiveUrl, Optional<Validators> validators) {}

@@ -98,7 +98,10 @@ public class Snapshots {
         var held = new HashMap<Long, Held>();
         jdbc.query(
                 """
-                select s.id, r.id, r.snapshot_digest, r.status, c.effective_url, c.etag, c.last_modified
+                select s.id, r.id, r.snapshot_digest, r.status, c.effective_url, c.etag, c.last_modified,
+                    (select coalesce(min(n) filter (where x.profile is distinct from 'server-not-modified') - 1, count(*))
+                     from (select y.profile, row_number() over (order by y.id desc) as n from capture y
+                           where y.source_id = s.id and y.good order by y.id desc limit ?) x)
                 from unnest(?) as s(id)
                 join lateral (select * from capture x where x.source_id = s.id and x.good
                               order by x.id desc limit 1) c on true
@@ -111,11 +114,14 @@ public class Snapshots {
                                     new ContentDigest(rs.getString(3)),
                                     rs.getInt(4),
                                     URI.create(rs.getString(5)),
-                                    Validators.of(
-                                            Optional.ofNullable(rs.getString(6)),
-                                            Optional.ofNullable(rs.getString(7)))));
+                                    Conditional.offered(
+                                            Validators.of(
+                                                    Optional.ofNullable(rs.getString(6)),
+                                                    Optional.ofNullable(rs.getString(7))),
+                                            rs.getInt(8))));
                 },
-                (Object) sources.toArray(Long[]::new));
+                Conditional.BELIEVED,
+                sources.toArray(Long[]::new));
         return held;
     }
 

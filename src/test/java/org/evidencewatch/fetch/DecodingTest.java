@@ -39,16 +39,6 @@ class DecodingTest {
     }
 
     @Test
-    void readsSeveralGzipMembers() throws IOException {
-        var members = new ByteArrayOutputStream();
-        members.write(gzip("one ".getBytes(StandardCharsets.UTF_8)));
-        members.write(gzip("two".getBytes(StandardCharsets.UTF_8)));
-        assertThat(content(Decoding.decode(members.toByteArray(), "gzip", LIMIT, true)))
-                .asString()
-                .isEqualTo("one two");
-    }
-
-    @Test
     void leavesEmptyContentEmpty() {
         assertThat(content(Decoding.decode(new byte[0], "gzip", LIMIT, true))).isEmpty();
     }
@@ -73,20 +63,6 @@ class DecodingTest {
                 .isEqualTo(Refusal.TOO_LARGE);
         assertThat(content(Decoding.decode(gzip(new byte[1 << 20]), "gzip", LIMIT, true)))
                 .hasSize(1 << 20);
-    }
-
-    @Test
-    void neverReturnsAnyPrefixOfCodedContent() throws IOException {
-        byte[] gzip = gzip(PAGE);
-        byte[] deflate = deflate(PAGE, false);
-        for (int length = 1; length < gzip.length; length++) {
-            assertThat(Decoding.decode(Arrays.copyOf(gzip, length), "gzip", LIMIT, true))
-                    .isInstanceOf(Decoding.Broken.class);
-        }
-        for (int length = 1; length < deflate.length; length++) {
-            assertThat(Decoding.decode(Arrays.copyOf(deflate, length), "deflate", LIMIT, true))
-                    .isInstanceOf(Decoding.Broken.class);
-        }
     }
 
     @Test

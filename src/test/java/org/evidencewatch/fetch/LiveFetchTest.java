@@ -66,7 +66,7 @@ class LiveFetchTest {
         List<String> head = server.seen().getLast().head();
         assertThat(head)
                 .contains("User-Agent: EvidenceWatch/0.1 (+https://evidencewatch.org/bot)")
-                .contains("Accept-Encoding: gzip, deflate")
+                .contains("Accept-Encoding: gzip, deflate, br, zstd")
                 .noneMatch(line -> line.matches("(?i)(cookie|authorization|referer|upgrade|from):.*"));
     }
 
@@ -108,7 +108,7 @@ class LiveFetchTest {
 
     @Test
     void neverReturnsCodingThatWasNotAskedFor() throws IOException {
-        serve("/a", "Content-Encoding: br", new byte[] {1, 2, 3});
+        serve("/a", "Content-Encoding: compress", new byte[] {1, 2, 3});
         assertFailed(fetch("/a"), FailureCause.DECODE_ERROR);
     }
 
