@@ -1,8 +1,11 @@
 package org.evidencewatch.job;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.evidencewatch.fetch.Places.Place;
+import org.evidencewatch.snapshot.Held;
 
 /**
  * One try of a visit.
@@ -14,15 +17,18 @@ import org.evidencewatch.fetch.Places.Place;
 record Tried(Visited visited, Optional<Duration> again, boolean asked) {
 
     /** Tries visits. */
-    @FunctionalInterface
     interface Trying {
+
+        /** What we hold of these pages; asked for a few at a time, shortly before their turn. */
+        Map<Long, Held> held(List<Visit> visits);
 
         /**
          * Tries one.
          *
+         * @param held what we hold of the page
          * @param earlier how often the page was asked for before
          * @param place has room for what comes, until the caller closes it
          */
-        Tried attempt(Visit visit, int earlier, Place place);
+        Tried attempt(Visit visit, Optional<Held> held, int earlier, Place place);
     }
 }

@@ -2,17 +2,20 @@ package org.evidencewatch.job;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.evidencewatch.fetch.FetchRequest;
 import org.evidencewatch.fetch.FetchResult;
 import org.evidencewatch.fetch.Places.Place;
 import org.evidencewatch.fetch.Retrying;
+import org.evidencewatch.job.Tried.Trying;
 import org.evidencewatch.snapshot.Attempt;
 import org.evidencewatch.snapshot.Capture;
 import org.evidencewatch.snapshot.Capture.NoCapture;
 import org.evidencewatch.snapshot.Held;
 import org.evidencewatch.snapshot.Purpose;
+import org.evidencewatch.snapshot.Snapshots;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,19 +26,21 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
  * Reads the pages of one bucket. What is still to be read is asked at open, from the visits that have no capture:
  * a restart needs no other bookmark. While it waits for pages it holds no connection.
  */
-class VisitReader implements ItemStreamReader<List<Visited>> {
+class VisitReader implements ItemStreamReader<List<Visited>>, Trying {
 
     private static final Logger LOG = LoggerFactory.getLogger(VisitReader.class);
 
     private final ActiveRun active;
     private final Visits visits;
+    private final Snapshots snapshots;
     private final Purpose purpose;
     private final int bucket;
     private @Nullable Visitors visitors;
 
-    VisitReader(ActiveRun active, Visits visits, Purpose purpose, int bucket) {
+    VisitReader(ActiveRun active, Visits visits, Snapshots snapshots, Purpose purpose, int bucket) {
         this.active = active;
         this.visits = visits;
+        this.snapshots = snapshots;
         this.purpose = purpose;
         this.bucket = bucket;
     }
@@ -44,7 +49,7 @@ class VisitReader implements ItemStreamReader<List<Visited>> {
     public void open(ExecutionContext context) {
         var pending = visits.pending(active.run().id(), purpose, bucket);
         active.retries().planned(pending.size());
-        visitors = new Visitors(pending, this::attempt, active.places(), active.retries());
+        visitors = new Visitors(pending, this, active.places(), active.retries());
     }
 
     @Override
@@ -63,13 +68,20 @@ class VisitReader implements ItemStreamReader<List<Visited>> {
         }
     }
 
-    private Tried attempt(Visit visit, int earlier, Place place) {
+    @Override
+    public Map<Long, Held> held(List<Visit> pages) {
+        return active.lookingUp(
+                () -> snapshots.held(pages.stream().map(Visit::sourceId).toList()));
+    }
+
+    @Override
+    public Tried attempt(Visit visit, Optional<Held> held, int earlier, Place place) {
         long start = System.nanoTime();
         try {
-            var result = active.fetcher(purpose).fetch(request(visit), place);
+            var result = active.fetcher(purpose).fetch(request(visit, held), place);
             boolean asked = !(result instanceof FetchResult.Deferred);
             return new Tried(
-                    ended(visit, Capture.of(timing(visit, start), result, visit.held())),
+                    ended(visit, Capture.of(timing(visit, start), result, held)),
                     Retrying.after(result, asked ? earlier + 1 : earlier, jitter()),
                     asked);
         } catch (RuntimeException e) {
@@ -103,14 +115,12 @@ class VisitReader implements ItemStreamReader<List<Visited>> {
      * Validators belong to the address that sent them, so a page that was redirected is asked for anew; and so is a
      * confirmation: a server that errs about its own validators must not confirm itself.
      */
-    private FetchRequest request(Visit visit) {
+    private FetchRequest request(Visit visit, Optional<Held> held) {
         return switch (purpose) {
             case REFRESH ->
                 new FetchRequest(
                         visit.url(),
-                        visit.held()
-                                .filter(h -> h.effectiveUrl().equals(visit.url()))
-                                .flatMap(Held::validators));
+                        held.filter(h -> h.effectiveUrl().equals(visit.url())).flatMap(Held::validators));
             case CONFIRM -> FetchRequest.of(visit.url());
         };
     }

@@ -4,11 +4,8 @@ import java.net.URI;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.evidencewatch.change.Changes;
-import org.evidencewatch.change.Known;
 import org.evidencewatch.snapshot.Purpose;
-import org.evidencewatch.snapshot.Snapshots;
 import org.evidencewatch.snapshot.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,12 +19,10 @@ class Visits {
 
     private final JdbcClient jdbc;
     private final Changes changes;
-    private final Snapshots snapshots;
 
-    Visits(JdbcClient jdbc, Changes changes, Snapshots snapshots) {
+    Visits(JdbcClient jdbc, Changes changes) {
         this.jdbc = jdbc;
         this.changes = changes;
-        this.snapshots = snapshots;
     }
 
     /**
@@ -98,12 +93,11 @@ class Visits {
     }
 
     /**
-     * The visits of a bucket that were not made yet, with what is on record of their sources. Of a host, those that could
-     * be read the last time come first: what always fails keeps nothing else waiting.
+     * The visits of a bucket that were not made yet. Of a host, those that could be read the last time come first: what
+     * always fails keeps nothing else waiting.
      */
     List<Visit> pending(long runId, Purpose purpose, int bucket) {
-        record Row(long id, URI url, String host) {}
-        var rows = jdbc.sql("""
+        return jdbc.sql("""
                         select s.id, s.url, s.host from visit v join source s on s.id = v.source_id
                         where v.run_id = :run and v.purpose = :purpose and v.bucket = :bucket
                           and not exists (select 1 from capture c where c.run_id = v.run_id
@@ -113,20 +107,8 @@ class Visits {
                 .param("run", runId)
                 .param("purpose", purpose.word())
                 .param("bucket", bucket)
-                .query((rs, n) -> new Row(rs.getLong(1), URI.create(rs.getString(2)), rs.getString(3)))
+                .query((rs, n) ->
+                        new Visit(runId, purpose, rs.getLong(1), URI.create(rs.getString(2)), rs.getString(3)))
                 .list();
-        var ids = rows.stream().map(Row::id).toList();
-        var known = changes.known(ids);
-        var held = snapshots.held(ids);
-        return rows.stream()
-                .map(r -> new Visit(
-                        runId,
-                        purpose,
-                        r.id(),
-                        r.url(),
-                        r.host(),
-                        Optional.ofNullable(held.get(r.id())),
-                        known.getOrDefault(r.id(), Known.NOTHING)))
-                .toList();
     }
 }

@@ -13,15 +13,18 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.evidencewatch.change.Known;
 import org.evidencewatch.fetch.FetchResult.Received;
 import org.evidencewatch.fetch.Places;
+import org.evidencewatch.fetch.Places.Place;
+import org.evidencewatch.job.Tried.Trying;
 import org.evidencewatch.snapshot.Attempt;
 import org.evidencewatch.snapshot.Capture;
 import org.evidencewatch.snapshot.Capture.NoCapture;
 import org.evidencewatch.snapshot.ContentDigest;
+import org.evidencewatch.snapshot.Held;
 import org.evidencewatch.snapshot.Purpose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -110,11 +113,11 @@ class VisitorsTest {
         var taken = new AtomicInteger();
         try (var visitors = new Visitors(
                 visits(40, 1),
-                (visit, earlier, place) -> {
+                trying((visit, place) -> {
                     place.take();
                     mostAhead.accumulateAndGet(made.incrementAndGet() - taken.get(), Math::max);
-                    return once(new Visited(visit, response(visit, half), Optional.empty()));
-                },
+                    return new Visited(visit, response(visit, half), Optional.empty());
+                }),
                 places,
                 new Retries())) {
             for (var batch = visitors.take(); !batch.isEmpty(); batch = visitors.take()) {
@@ -126,8 +129,21 @@ class VisitorsTest {
     }
 
     private static Visitors visitors(List<Visit> visits, Function<Visit, Visited> visitor) {
-        return new Visitors(
-                visits, (visit, earlier, place) -> once(visitor.apply(visit)), new Places(128), new Retries());
+        return new Visitors(visits, trying((visit, place) -> visitor.apply(visit)), new Places(128), new Retries());
+    }
+
+    private static Trying trying(BiFunction<Visit, Place, Visited> visitor) {
+        return new Trying() {
+            @Override
+            public Map<Long, Held> held(List<Visit> visits) {
+                return Map.of();
+            }
+
+            @Override
+            public Tried attempt(Visit visit, Optional<Held> held, int earlier, Place place) {
+                return once(visitor.apply(visit, place));
+            }
+        };
     }
 
     private static Tried once(Visited visited) {
@@ -150,13 +166,7 @@ class VisitorsTest {
     private static List<Visit> visits(int hosts, int each) {
         return IntStream.range(0, hosts * each)
                 .mapToObj(i -> new Visit(
-                        1,
-                        Purpose.REFRESH,
-                        i,
-                        URI.create("https://h" + i % hosts + ".example/" + i),
-                        "h" + i % hosts,
-                        Optional.empty(),
-                        Known.NOTHING))
+                        1, Purpose.REFRESH, i, URI.create("https://h" + i % hosts + ".example/" + i), "h" + i % hosts))
                 .toList();
     }
 
