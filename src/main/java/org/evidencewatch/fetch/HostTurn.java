@@ -27,6 +27,7 @@ final class HostTurn {
     private HostState state = HostState.FRESH;
     private boolean answered;
     private boolean asked;
+    private long restsUntil = System.nanoTime();
     private Duration lastPause = Duration.ZERO;
     private long endedAt = System.nanoTime();
     private long earliest = System.nanoTime();
@@ -132,13 +133,13 @@ final class HostTurn {
         if (granted.isEmpty()) {
             return Optional.of(new Exchange.Deferred(HostLease.PATIENCE, "another process is reading this host"));
         }
-        state = granted.get().state();
+        learnt(granted.get().state());
         earliest = Math.max(earliest, System.nanoTime() + granted.get().pause().toNanos());
         return Optional.empty();
     }
 
     private Optional<Exchange> resting(Duration pause) {
-        Duration rest = state.restAt(clock.instant());
+        Duration rest = Duration.ofNanos(Math.max(0, restsUntil - System.nanoTime()));
         if (rest.compareTo(pause) > 0) {
             String why = state.rest().map(HostState.Rest::why).orElse("");
             return Optional.of(new Exchange.Deferred(rest, "the host rests for " + Manners.shown(rest) + ": " + why));
@@ -147,10 +148,16 @@ final class HostTurn {
         return Optional.empty();
     }
 
+    /** Takes over a state; its rest is looked up on the wall clock once and measured by the other from there on. */
+    private void learnt(HostState now) {
+        state = now;
+        restsUntil = System.nanoTime() + now.restAt(clock.instant()).toNanos();
+    }
+
     private Exchange settled(Exchange exchange, Duration pause) {
         HostState before = state;
         double jitter = ThreadLocalRandom.current().nextDouble();
-        state = Manners.after(before, exchange, clock.instant(), answered, jitter);
+        learnt(Manners.after(before, exchange, clock.instant(), answered, jitter));
         answered |= exchange instanceof Exchange.Answer answer && answer.status() < 500;
         asked = true;
         lastPause = pause;

@@ -8,7 +8,7 @@ import org.evidencewatch.fetch.HostState.Rest;
 /**
  * What a host's answers mean for our next request to it. Pure.
  *
- * <p>429 and 503 (RFC 6585, section 4; RFC 9110, section 15.6.4): the whole host rests for as long as it asks, or 30
+ * <p>429 and 503 (RFC 6585, section 4; RFC 9110, section 15.6.4): the whole host rests for as long as it asks, or ten
  * seconds, doubled by every further one up to six hours; and it is asked more slowly afterwards, until it has answered for
  * a while without complaint.
  *
@@ -24,10 +24,10 @@ final class Manners {
     /** Longest pause between two requests that strikes can lead to. */
     static final Duration LONGEST_PACE = Duration.ofSeconds(30);
 
-    private static final Duration FIRST_REST = Duration.ofSeconds(30);
+    private static final Duration FIRST_REST = Duration.ofSeconds(10);
     private static final Duration LONGEST_OWN_REST = Duration.ofHours(6);
     private static final Duration SLOWER_FROM = Duration.ofSeconds(1);
-    private static final int MOST_STRIKES = 10;
+    private static final int MOST_STRIKES = 12;
     private static final int FORGIVEN_AFTER = 10;
     private static final int OPENS = 10;
     private static final int OPENS_LATER = 20;
