@@ -111,11 +111,11 @@ class OneCitationTest {
         assertThat(List.of(report.changed(), report.degraded())).containsExactly(0L, 1L);
         assertThat(report.cannotRead()).hasSize(1);
         assertThat(report.queued()).isEmpty();
-        // The next request still bears the validator of the last good capture.
+        // The next requests still bear the validator of the last good capture: a second one that night, and this night's.
         site.stubFor(get(urlEqualTo(PAGE)).willReturn(status(304)));
         house.pass(A_DAY);
         assertThat(night().unchanged()).isEqualTo(1);
-        site.verify(2, getRequestedFor(urlEqualTo(PAGE)).withHeader("If-None-Match", equalTo("\"v1\"")));
+        site.verify(3, getRequestedFor(urlEqualTo(PAGE)).withHeader("If-None-Match", equalTo("\"v1\"")));
     }
 
     private RefreshReport night() {

@@ -27,7 +27,7 @@ final class HostTurn {
     private HostState state = HostState.FRESH;
     private boolean answered;
     private boolean asked;
-    private long restsUntil = System.nanoTime();
+    private volatile long restsUntil = System.nanoTime();
     private Duration lastPause = Duration.ZERO;
     private long endedAt = System.nanoTime();
     private long earliest = System.nanoTime();
@@ -79,9 +79,15 @@ final class HostTurn {
         }
     }
 
-    /** Gives the host back when nobody had a turn for that long; the caller does so, and calls {@link #givenBack}. */
+    /**
+     * Gives the host back when nobody had a turn for that long; the caller does so, and calls {@link #givenBack}. A host
+     * that rests is kept: somebody will come back to it, and others could not ask it either.
+     */
     Optional<Leaving> idle(Duration atLeast) {
-        if (users > 0 || System.nanoTime() - idleSince < atLeast.toNanos() || !lock.tryLock()) {
+        if (users > 0
+                || (restsUntil - System.nanoTime() > 0 && atLeast.isPositive())
+                || System.nanoTime() - idleSince < atLeast.toNanos()
+                || !lock.tryLock()) {
             return Optional.empty();
         }
         if (!lease.held()) {
