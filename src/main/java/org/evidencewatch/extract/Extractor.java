@@ -1,6 +1,5 @@
 package org.evidencewatch.extract;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,10 +14,11 @@ import java.util.Optional;
 public final class Extractor {
 
     /** Name of these rules. Raise it with every change of what a page reads as. */
-    static final String RULES = "3";
+    static final String RULES = "4";
 
     private final Platforms platforms;
     private final String version;
+    private final Documents documents;
 
     /** An extractor that knows these platforms. */
     public Extractor(Platforms platforms) {
@@ -29,6 +29,7 @@ public final class Extractor {
     Extractor(Platforms platforms, String rules) {
         this.platforms = platforms;
         this.version = rules + "-" + platforms.digest();
+        this.documents = new Documents(version);
     }
 
     /** An extractor with the profiles of this installation. */
@@ -64,12 +65,15 @@ public final class Extractor {
         if (plain.isPresent()) {
             return unread(Platform.GENERIC, plain.get(), "");
         }
-        String characters = PageDecoder.decode(page);
-        return PageDecoder.mediaType(page)
-                        .filter(type -> !type.contains("html"))
-                        .isPresent()
-                ? plainText(page, characters)
-                : html(page, characters, way);
+        Form form = Form.of(page).orElse(Form.HTML);
+        Optional<Finding> refused = form == Form.HTML ? Optional.empty() : PageStates.byStatus(page.status());
+        return refused.map(finding -> unread(Platform.GENERIC, finding, "")).orElseGet(() -> switch (form) {
+            case HTML -> html(page, PageDecoder.decode(page), way);
+            case TEXT -> documents.text(page);
+            case MARKDOWN -> documents.markdown(page);
+            case PDF -> documents.pdf(page);
+            case JSON -> unread(Platform.GENERIC, PageStates.unsupported(PageDecoder.mediaType(page)), "");
+        });
     }
 
     private Reading html(Page page, String html, Optional<Way> way) {
@@ -108,22 +112,6 @@ public final class Extractor {
                 coverage,
                 found.notices(),
                 found.topic());
-    }
-
-    private Reading plainText(Page page, String text) {
-        var blocks = new ArrayList<Block>();
-        text.lines().limit(20_000).forEach(line -> Passages.block("", line).ifPresent(blocks::add));
-        Optional<Finding> finding = PageStates.byStatus(page.status())
-                .or(() -> StandIns.shown(blocks))
-                .or(() -> Redirection.judge(page))
-                .or(() -> blocks.isEmpty()
-                        ? Optional.of(Finding.of(PageState.EMPTY, "no-text", "The text has no words."))
-                        : Optional.empty());
-        PageState state = finding.map(Finding::state).orElse(PageState.OK);
-        List<StateReason> reasons = finding.map(Finding::reason).stream().toList();
-        String title = blocks.isEmpty() ? "" : blocks.getFirst().text();
-        return new Reading(
-                version, Platform.GENERIC, Way.LINES, state, reasons, title, blocks, blocks.isEmpty() ? 0 : 1);
     }
 
     private Reading unread(String platform, Finding finding, String title) {

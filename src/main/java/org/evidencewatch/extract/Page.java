@@ -29,4 +29,9 @@ public record Page(
     public static Page ofFile(Optional<URI> url, byte[] body) {
         return new Page(url, url, 200, Map.of(), body);
     }
+
+    /** The same where the file's name tells its media type. */
+    public static Page ofFile(Optional<URI> url, String mediaType, byte[] body) {
+        return new Page(url, url, 200, Map.of("content-type", List.of(mediaType)), body);
+    }
 }

@@ -2,7 +2,6 @@ package org.evidencewatch.extract;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,8 +10,6 @@ import java.util.regex.Pattern;
  */
 final class PageStates {
 
-    private static final Set<String> READABLE =
-            Set.of("text/html", "application/xhtml+xml", "text/plain", "text/markdown");
     private static final Pattern PARKING = Pattern.compile(
             "data-adblockkey=|window\\.park ?=|sedoparking\\.com|parkingcrew\\.net|bodis\\.com|parklogic\\.com"
                     + "|/parking-lander/|img1\\.wsimg\\.com/parking|hugedomains\\.com|afternic\\.com|dan\\.com/buy|cdn\\.parkingpage");
@@ -45,10 +42,14 @@ final class PageStates {
     }
 
     private static Optional<Finding> unsupported(Page page) {
-        return PageDecoder.mediaType(page)
-                .filter(type -> !READABLE.contains(type))
-                .map(type -> Finding.of(
-                        PageState.ERROR, "unsupported-media-type", "No reader for the media type " + type + "."));
+        return Form.of(page).isPresent() ? Optional.empty() : Optional.of(unsupported(PageDecoder.mediaType(page)));
+    }
+
+    static Finding unsupported(Optional<String> mediaType) {
+        return Finding.of(
+                PageState.ERROR,
+                "unsupported-media-type",
+                "No reader for the media type " + mediaType.orElse("that was not sent") + ".");
     }
 
     static Optional<Finding> byStatus(int status) {

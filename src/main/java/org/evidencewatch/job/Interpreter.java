@@ -3,6 +3,7 @@ package org.evidencewatch.job;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.evidencewatch.extract.Extractor;
 import org.evidencewatch.extract.Page;
 import org.evidencewatch.extract.PageState;
@@ -59,6 +60,8 @@ class Interpreter implements ItemProcessor<List<Visited>, List<Visited>> {
     private Reading read(Visit visit, Response response) {
         try {
             return extractor.read(page(visit.url(), response));
+        } catch (CancellationException stopped) {
+            throw stopped;
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("our extractor failed on {}", visit.url(), e);
             return failed(extractor.version());
