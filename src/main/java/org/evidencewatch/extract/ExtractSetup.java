@@ -11,4 +11,9 @@ class ExtractSetup {
     Extractor extractor() {
         return new Extractor();
     }
+
+    @Bean
+    Endpoints endpoints(Extractor extractor) {
+        return extractor.endpoints();
+    }
 }

@@ -42,6 +42,11 @@ public final class Extractor {
         return version;
     }
 
+    /** The endpoints that its profiles name. */
+    Endpoints endpoints() {
+        return new Endpoints(platforms);
+    }
+
     /** What is wrong with the platform profiles that are not in use. */
     public List<PlatformError> profileErrors() {
         return platforms.errors();
@@ -66,14 +71,40 @@ public final class Extractor {
             return unread(Platform.GENERIC, plain.get(), "");
         }
         Form form = Form.of(page).orElse(Form.HTML);
-        Optional<Finding> refused = form == Form.HTML ? Optional.empty() : PageStates.byStatus(page.status());
+        boolean speaks = form == Form.HTML || form == Form.JSON;
+        Optional<Finding> refused = speaks ? Optional.empty() : PageStates.byStatus(page.status());
         return refused.map(finding -> unread(Platform.GENERIC, finding, "")).orElseGet(() -> switch (form) {
             case HTML -> html(page, PageDecoder.decode(page), way);
             case TEXT -> documents.text(page);
             case MARKDOWN -> documents.markdown(page);
             case PDF -> documents.pdf(page);
-            case JSON -> unread(Platform.GENERIC, PageStates.unsupported(PageDecoder.mediaType(page)), "");
+            case JSON -> json(page, way);
         });
+    }
+
+    private Reading json(Page page, Optional<Way> way) {
+        Optional<Platform> platform = platforms.answering(page);
+        if (platform.isEmpty()) {
+            Finding finding = PageStates.byStatus(page.status())
+                    .orElseGet(() -> PageStates.unsupported(PageDecoder.mediaType(page)));
+            return unread(Platform.GENERIC, finding, "");
+        }
+        return switch (new EndpointReader(platform.get(), page).read()) {
+            case EndpointReader.Refused refused -> unread(platform.get().id(), refused.finding(), "");
+            case EndpointReader.Written written -> written(page, written.view(), platform.get(), way);
+        };
+    }
+
+    /** A page that says nothing but its words: there is nothing on it that could say that it is another. */
+    private Reading written(Page page, PageView view, Platform platform, Optional<Way> way) {
+        var ways = new Ways(page, view, platform);
+        Ways.Found found =
+                way.map(ways::in).filter(asked -> !asked.blocks().isEmpty()).orElseGet(ways::first);
+        Optional<Finding> finding = found.blocks().isEmpty()
+                ? Optional.of(Finding.of(PageState.EMPTY, "no-text", "The endpoint's page has no words."))
+                : Optional.empty();
+        var from = new StateReason(Reading.FROM_ENDPOINT, "Read from the platform's endpoint in the page's place.");
+        return reading(view, platform.id(), found.noticing(from), finding);
     }
 
     private Reading html(Page page, String html, Optional<Way> way) {

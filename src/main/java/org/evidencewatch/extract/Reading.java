@@ -29,6 +29,12 @@ public record Reading(
         List<StateReason> notices,
         Optional<Topic> topic) {
 
+    /** Code of the notice that a topic goes on elsewhere. */
+    static final String MORE_PAGES = "more-pages";
+
+    /** Code of the notice that an endpoint was read in the page's place. */
+    static final String FROM_ENDPOINT = "from-endpoint";
+
     public Reading {
         stateReasons = List.copyOf(stateReasons);
         blocks = List.copyOf(blocks);
@@ -71,6 +77,20 @@ public record Reading(
         String words = blocks.stream().map(Block::comparisonText).collect(Collectors.joining("\n"));
         String marks = topic.map(Topic::marks).orElse("");
         return marks.isEmpty() ? words : words + "\n" + marks;
+    }
+
+    /** Whether it is of a topic that goes on on a page that was not read. */
+    public boolean goesOn() {
+        return noticed(MORE_PAGES);
+    }
+
+    /** Whether it was read from an endpoint rather than from the page. */
+    public boolean fromEndpoint() {
+        return noticed(FROM_ENDPOINT);
+    }
+
+    private boolean noticed(String code) {
+        return notices.stream().anyMatch(notice -> notice.code().equals(code));
     }
 
     /** Whether this reading may be compared, and may become a baseline. */
