@@ -1,6 +1,5 @@
 package org.evidencewatch.change;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,14 +73,7 @@ public final class Judge {
                 Judgement.unread(new Unverifiable(
                         List.of(new Reason(Codes.of(n.outcome()), Optional.empty(), Optional.empty(), 0))));
             case Revisit r -> revisit(known, r, detections(known, r));
-            case Response r ->
-                read(
-                        known,
-                        page.orElseThrow(),
-                        text,
-                        r.effectiveUrl(),
-                        r.attempt().at(),
-                        detections(known, r));
+            case Response r -> read(known, page.orElseThrow(), text, r.attempt().at(), detections(known, r));
         };
     }
 
@@ -108,19 +100,12 @@ public final class Judge {
             }
         }
         var held = archive.page(revisit.held().responseId());
-        return read(
-                known,
-                held,
-                text(held),
-                revisit.effectiveUrl(),
-                revisit.attempt().at(),
-                detections);
+        return read(known, held, text(held), revisit.attempt().at(), detections);
     }
 
-    private Judgement read(
-            Known known, Legible now, ContentDigest text, URI effectiveUrl, Instant at, Detections detections) {
+    private Judgement read(Known known, Legible now, ContentDigest text, Instant at, Detections detections) {
         if (known.baseline().isEmpty() || !now.own().good()) {
-            return settle(SideBySide.compare(Optional.empty(), now, Optional.of(effectiveUrl), List.of()), detections);
+            return settle(SideBySide.compare(Optional.empty(), now, List.of()), detections);
         }
         var baseline = known.baseline().get();
         if (baseline.text().equals(new Text(text, today.extractor()))) {
@@ -134,7 +119,7 @@ public final class Judge {
             boolean readAlike = baseline.text().digest().equals(text);
             return settle(readAlike ? new Unchanged() : new Reinterpreted(), detections);
         }
-        var verdict = new Beside(archive, known, accepted).verdict(now, Optional.of(effectiveUrl));
+        var verdict = new Beside(archive, known, accepted).verdict(now);
         boolean lasts = verdict instanceof Degraded && known.experience().lasting(text, at);
         return settle(lasts ? SideBySide.replaced(accepted, now).orElse(verdict) : verdict, detections);
     }

@@ -68,7 +68,7 @@ final class Documents {
     /** @param wordless what the page is where it has no words */
     private Reading read(Page page, String title, List<Block> blocks, List<StateReason> notices, Finding wordless) {
         Optional<Finding> finding = StandIns.shown(blocks)
-                .or(() -> Redirection.judge(page))
+                .or(() -> Redirection.judge(page, Optional.empty()))
                 .or(() -> blocks.isEmpty() ? Optional.of(wordless) : Optional.empty());
         return new Reading(
                 version,
@@ -80,7 +80,8 @@ final class Documents {
                 blocks,
                 blocks.isEmpty() ? 0 : 1,
                 notices,
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The first heading, or the first words of a text that has none. */

@@ -33,7 +33,7 @@ final class EndpointReader {
         try {
             return read(JSON.readTree(page.body()));
         } catch (JacksonException malformed) {
-            return PageStates.byStatus(page.status())
+            return PageStates.byStatus(page)
                     .<Answer>map(Refused::new)
                     .orElseGet(() -> error("endpoint-malformed", "The endpoint answered what is no JSON."));
         }
@@ -41,7 +41,7 @@ final class EndpointReader {
 
     private Answer read(JsonNode answer) {
         EndpointForm form = endpoint.form();
-        Optional<Finding> finding = form.says(answer).or(() -> PageStates.byStatus(page.status()));
+        Optional<Finding> finding = form.says(answer).or(() -> PageStates.byStatus(page));
         if (finding.isPresent()) {
             return new Refused(finding.get());
         }

@@ -2,6 +2,7 @@ package org.evidencewatch.extract;
 
 import java.util.List;
 import java.util.Optional;
+import org.evidencewatch.citation.Alias;
 
 /**
  * Reads a stored page: its state, and the blocks of its main text. Pure and thread-safe: equal pages give equal readings,
@@ -72,7 +73,7 @@ public final class Extractor {
         }
         Form form = Form.of(page).orElse(Form.HTML);
         boolean speaks = form == Form.HTML || form == Form.JSON;
-        Optional<Finding> refused = speaks ? Optional.empty() : PageStates.byStatus(page.status());
+        Optional<Finding> refused = speaks ? Optional.empty() : PageStates.byStatus(page);
         return refused.map(finding -> unread(Platform.GENERIC, finding, "")).orElseGet(() -> switch (form) {
             case HTML -> html(page, PageDecoder.decode(page), way);
             case TEXT -> documents.text(page);
@@ -85,8 +86,8 @@ public final class Extractor {
     private Reading json(Page page, Optional<Way> way) {
         Optional<Platform> platform = platforms.answering(page);
         if (platform.isEmpty()) {
-            Finding finding = PageStates.byStatus(page.status())
-                    .orElseGet(() -> PageStates.unsupported(PageDecoder.mediaType(page)));
+            Finding finding =
+                    PageStates.byStatus(page).orElseGet(() -> PageStates.unsupported(PageDecoder.mediaType(page)));
             return unread(Platform.GENERIC, finding, "");
         }
         return switch (new EndpointReader(platform.get(), page).read()) {
@@ -104,7 +105,7 @@ public final class Extractor {
                 ? Optional.of(Finding.of(PageState.EMPTY, "no-text", "The endpoint's page has no words."))
                 : Optional.empty();
         var from = new StateReason(Reading.FROM_ENDPOINT, "Read from the platform's endpoint in the page's place.");
-        return reading(view, platform.id(), found.noticing(from), finding);
+        return reading(view, platform.id(), found.noticing(from), finding, List.of());
     }
 
     private Reading html(Page page, String html, Optional<Way> way) {
@@ -124,12 +125,14 @@ public final class Extractor {
         Ways.Found narrow = asked.orElseGet(ways::first);
         Optional<Finding> standIn = StandIns.shown(view, narrow.blocks());
         Ways.Found found = standIn.isPresent() || asked.isPresent() ? narrow : ways.seeing(narrow);
-        Optional<Finding> finding = standIn.or(() -> PageStates.afterReading(page, view, found.blocks()))
+        Optional<Finding> finding = standIn.or(() -> PageStates.afterReading(page, view, platform, found.blocks()))
                 .or(() -> platform.identity().flatMap(identity -> identity.replaced(page, view)));
-        return reading(view, platform.id(), found, finding);
+        List<Alias> aliases = finding.isPresent() ? List.of() : Aliases.of(page, view.document(), platform.identity());
+        return reading(view, platform.id(), found, finding, aliases);
     }
 
-    private Reading reading(PageView view, String platform, Ways.Found found, Optional<Finding> finding) {
+    private Reading reading(
+            PageView view, String platform, Ways.Found found, Optional<Finding> finding, List<Alias> aliases) {
         double coverage = view.words() == 0 ? 0 : Math.min(1, MainText.words(found.blocks()) / (double) view.words());
         String title = view.heading().isEmpty() ? view.title() : view.heading();
         return new Reading(
@@ -142,7 +145,8 @@ public final class Extractor {
                 found.blocks(),
                 coverage,
                 found.notices(),
-                found.topic());
+                found.topic(),
+                aliases);
     }
 
     private Reading unread(String platform, Finding finding, String title) {

@@ -45,10 +45,11 @@ record Identity(Pattern pattern) {
         Optional<String> answering = id(canonical.attr("href"));
         return answering.isEmpty() || answering.equals(cited)
                 ? Optional.empty()
-                : Optional.of(Finding.of(
-                        PageState.MOVED,
+                : Optional.of(Finding.moved(
                         "other-article",
-                        "The page says that its own address is " + canonical.attr("href")));
+                        "The page says that its own address is " + canonical.attr("href"),
+                        page.effectiveUrl(),
+                        canonical.attr("href")));
     }
 
     private Optional<String> id(String address) {

@@ -28,15 +28,15 @@ final class PageStates {
     /** States that the page shows before its text is cut into blocks. */
     static Optional<Finding> beforeReading(Page page, PageView view) {
         return Challenges.shown(view)
-                .or(() -> byStatus(page.status()))
+                .or(() -> byStatus(page))
                 .or(() -> parked(view))
                 .or(() -> Detours.sent(page, view));
     }
 
     /** States that depend on how much main text the page has. */
-    static Optional<Finding> afterReading(Page page, PageView view, List<Block> blocks) {
+    static Optional<Finding> afterReading(Page page, PageView view, Platform platform, List<Block> blocks) {
         return Gates.shown(page, view, blocks)
-                .or(() -> Redirection.judge(page))
+                .or(() -> Redirection.judge(page, platform.identity()))
                 .or(() -> Detours.canonical(page, view))
                 .or(() -> HalfRendered.shown(view, blocks));
     }
@@ -52,7 +52,8 @@ final class PageStates {
                 "No reader for the media type " + mediaType.orElse("that was not sent") + ".");
     }
 
-    static Optional<Finding> byStatus(int status) {
+    static Optional<Finding> byStatus(Page page) {
+        int status = page.status();
         if (status >= 200 && status < 300) {
             return Optional.empty();
         }
@@ -63,7 +64,18 @@ final class PageStates {
             case 301, 302, 303, 307, 308 -> PageState.MOVED;
             default -> PageState.ERROR;
         };
-        return Optional.of(Finding.of(state, "status-" + status, "The server answered " + status + "."));
+        String code = "status-" + status;
+        String detail = "The server answered " + status + ".";
+        return Optional.of(
+                state == PageState.MOVED
+                        ? Finding.moved(code, detail, page.effectiveUrl(), location(page))
+                        : Finding.of(state, code, detail));
+    }
+
+    private static String location(Page page) {
+        return page.headers().getOrDefault("location", List.of()).stream()
+                .findFirst()
+                .orElse("");
     }
 
     private static Optional<Finding> parked(PageView view) {

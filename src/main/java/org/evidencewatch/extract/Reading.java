@@ -1,8 +1,10 @@
 package org.evidencewatch.extract;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.evidencewatch.citation.Alias;
 
 /**
  * Our reading of one page by one extractor version. Equal bytes give equal readings.
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
  * @param notices what a person should know of a page that reads well all the same, e.g. {@code profile-outdated},
  *     {@code more-pages}, {@code topic-closed}
  * @param topic the posts, where the page is a forum's topic and its platform's profile says what a post is
+ * @param aliases other addresses of the page, of one that was read well
  */
 public record Reading(
         String extractorVersion,
@@ -27,7 +30,8 @@ public record Reading(
         List<Block> blocks,
         double coverage,
         List<StateReason> notices,
-        Optional<Topic> topic) {
+        Optional<Topic> topic,
+        List<Alias> aliases) {
 
     /** Code of the notice that a topic goes on elsewhere. */
     static final String MORE_PAGES = "more-pages";
@@ -39,6 +43,7 @@ public record Reading(
         stateReasons = List.copyOf(stateReasons);
         blocks = List.copyOf(blocks);
         notices = List.copyOf(notices);
+        aliases = List.copyOf(aliases);
     }
 
     /** A reading of a page that is no topic, and of which there is nothing to notice. */
@@ -61,7 +66,8 @@ public record Reading(
                 blocks,
                 coverage,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The main text for people: blocks, one a line. */
@@ -77,6 +83,15 @@ public record Reading(
         String words = blocks.stream().map(Block::comparisonText).collect(Collectors.joining("\n"));
         String marks = topic.map(Topic::marks).orElse("");
         return marks.isEmpty() ? words : words + "\n" + marks;
+    }
+
+    /** Where the page may be now, of one that moved. */
+    public Optional<URI> candidate() {
+        return state == PageState.MOVED
+                ? stateReasons.stream()
+                        .flatMap(reason -> reason.candidate().stream())
+                        .findFirst()
+                : Optional.empty();
     }
 
     /** Whether it is of a topic that goes on on a page that was not read. */

@@ -78,7 +78,8 @@ public class Readings {
 
     private Page page(long responseId) {
         return jdbc.sql("""
-                        select requested_url, effective_url, status, headers, snapshot_digest
+                        select requested_url, effective_url, status, headers, snapshot_digest,
+                            jsonb_path_query_array(redirects, '$[*].status')
                         from capture where id = :id and kind = 'response'""")
                 .param("id", responseId)
                 .query((rs, n) -> new Page(
@@ -86,7 +87,8 @@ public class Readings {
                         Optional.of(URI.create(rs.getString(2))),
                         rs.getInt(3),
                         json.readValue(rs.getString(4), new TypeReference<Map<String, List<String>>>() {}),
-                        snapshots.body(new ContentDigest(rs.getString(5)))))
+                        snapshots.body(new ContentDigest(rs.getString(5))),
+                        json.readValue(rs.getString(6), new TypeReference<List<Integer>>() {})))
                 .single();
     }
 }

@@ -47,6 +47,7 @@ class Filing {
     private final Extractions extractions;
     private final Comparisons comparisons;
     private final Readings readings;
+    private final Sightings sightings;
     private final Duration confirmAfter;
     private final TransactionTemplate savepoint;
 
@@ -55,12 +56,14 @@ class Filing {
             Extractions extractions,
             Comparisons comparisons,
             Readings readings,
+            Sightings sightings,
             Duration confirmAfter,
             PlatformTransactionManager transactions) {
         this.snapshots = snapshots;
         this.extractions = extractions;
         this.comparisons = comparisons;
         this.readings = readings;
+        this.sightings = sightings;
         this.confirmAfter = confirmAfter;
         this.savepoint = new TransactionTemplate(transactions);
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -123,6 +126,7 @@ class Filing {
         read.addAll(archive.anew(batch.getFirst().capture().attempt().at()));
         extractions.save(read);
         comparisons.record(judged);
+        sightings.record(batch, judged);
         return (int) filed.stream().filter(f -> !f.good()).count();
     }
 

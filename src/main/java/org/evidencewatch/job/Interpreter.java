@@ -10,6 +10,7 @@ import org.evidencewatch.extract.PageState;
 import org.evidencewatch.extract.Reading;
 import org.evidencewatch.extract.StateReason;
 import org.evidencewatch.extract.Way;
+import org.evidencewatch.fetch.Redirect;
 import org.evidencewatch.job.Visited.Interpretation;
 import org.evidencewatch.snapshot.Capture.Response;
 import org.evidencewatch.snapshot.ContentDigest;
@@ -42,6 +43,7 @@ class Interpreter implements ItemProcessor<List<Visited>, List<Visited>> {
             return new Visited(
                     visited.visit(),
                     response,
+                    visited.trial(),
                     Optional.of(new Interpretation(
                             reading,
                             ContentDigest.of(reading.comparisonText()),
@@ -54,7 +56,12 @@ class Interpreter implements ItemProcessor<List<Visited>, List<Visited>> {
     static Page page(URI url, Response response) {
         var answer = response.answer();
         return new Page(
-                Optional.of(url), Optional.of(answer.effectiveUrl()), answer.status(), answer.headers(), answer.body());
+                Optional.of(url),
+                Optional.of(answer.effectiveUrl()),
+                answer.status(),
+                answer.headers(),
+                answer.body(),
+                answer.redirects().stream().map(Redirect::status).toList());
     }
 
     private Reading read(Visit visit, Response response) {

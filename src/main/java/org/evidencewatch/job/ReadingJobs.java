@@ -120,8 +120,10 @@ class ReadingJobs {
             Extractions extractions,
             Comparisons comparisons,
             Readings readings,
+            Sightings sightings,
             ReadingSettings settings) {
-        var filing = new Filing(snapshots, extractions, comparisons, readings, settings.confirmAfter(), transactions);
+        var filing = new Filing(
+                snapshots, extractions, comparisons, readings, sightings, settings.confirmAfter(), transactions);
         return chunk -> {
             leases.fence(current.get().lease());
             for (List<Visited> batch : chunk) {

@@ -82,7 +82,7 @@ class TopicPostsTest {
     }
 
     private static Verdict compared(Reading before, Reading after) {
-        return new ChangeDetector().compare(before, after, Optional.empty());
+        return new ChangeDetector().compare(before, after);
     }
 
     private static Reading read(String from, String mediaType, String body) {
@@ -116,8 +116,7 @@ class TopicPostsTest {
         Reading after = Fixture.readHtml("<title>Refund after trial</title><main><h1>Refund after trial</h1><p>"
                 + "Yes. We refund a renewal within 7 days when you write to billing.</p></main>");
 
-        assertThat(new ChangeDetector().compare(before, after, Optional.empty()))
-                .isNotInstanceOf(Cosmetic.class);
+        assertThat(new ChangeDetector().compare(before, after)).isNotInstanceOf(Cosmetic.class);
     }
 
     private static List<String> codes(Verdict verdict) {
@@ -129,7 +128,6 @@ class TopicPostsTest {
         return new ChangeDetector()
                 .compare(
                         Fixture.read("discourse/" + before + ".html", url),
-                        Fixture.read("discourse/" + after + ".html", url),
-                        Optional.empty());
+                        Fixture.read("discourse/" + after + ".html", url));
     }
 }

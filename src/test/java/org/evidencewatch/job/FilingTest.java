@@ -149,6 +149,7 @@ class FilingTest {
                 house.get(Extractions.class),
                 house.get(Comparisons.class),
                 house.get(Readings.class),
+                house.get(Sightings.class),
                 Duration.ofMinutes(30),
                 transactions);
         new TransactionTemplate(transactions).executeWithoutResult(status -> filing.file(List.of(batch)));
