@@ -9,6 +9,7 @@ import org.evidencewatch.change.Verdict.Gone;
 import org.evidencewatch.change.Verdict.Moved;
 import org.evidencewatch.change.Verdict.Unchanged;
 import org.evidencewatch.extract.Reading;
+import org.evidencewatch.extract.StateReason;
 
 /**
  * Says what a reading means beside the baseline. Pure and thread-safe; equal readings give equal verdicts.
@@ -54,11 +55,14 @@ public final class ChangeDetector {
         return new Comparison(baseline, now, known).verdict();
     }
 
+    /** What a page's state rests on, as what a verdict rests on. */
+    static Reason stated(StateReason reason) {
+        return new Reason(reason.code(), Optional.empty(), Optional.of(reason.detail()), STATE_SEVERITY);
+    }
+
     private static Verdict unreadable(Reading now) {
-        List<Reason> reasons = now.stateReasons().stream()
-                .map(reason ->
-                        new Reason(reason.code(), Optional.empty(), Optional.of(reason.detail()), STATE_SEVERITY))
-                .toList();
+        List<Reason> reasons =
+                now.stateReasons().stream().map(ChangeDetector::stated).toList();
         return switch (now.state()) {
             case GONE -> new Gone(reasons);
             case MOVED -> new Moved(now.candidate(), reasons);

@@ -138,11 +138,18 @@ public final class Judge {
             case QuoteMoved v -> words(v, Kind.QUOTE_MOVED, v.reasons(), detections);
             case QuoteLost v -> words(v, Kind.QUOTE_LOST, v.reasons(), detections);
             case Changed v -> words(v, Kind.CHANGED, v.reasons(), detections);
-            case Gone v -> Judgement.absent(v, detections.absent(Kind.GONE, Fingerprint.of(Kind.GONE, v.reasons())));
+            case Gone v -> Judgement.absent(v, gone(v, detections));
             case Moved v -> Judgement.absent(v, detections.absent(Kind.MOVED, Fingerprint.of(Kind.MOVED, v.reasons())));
             case Degraded v -> Judgement.unread(v);
             case Unverifiable v -> Judgement.unread(v);
         };
+    }
+
+    private static List<Effect> gone(Gone verdict, Detections detections) {
+        var fingerprint = Fingerprint.of(Kind.GONE, verdict.reasons());
+        return NotFoundPage.told(fingerprint)
+                ? detections.neverThere(fingerprint)
+                : detections.absent(Kind.GONE, fingerprint);
     }
 
     private static Judgement words(Verdict verdict, Kind kind, List<Reason> reasons, Detections detections) {

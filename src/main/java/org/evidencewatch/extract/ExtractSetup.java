@@ -13,6 +13,11 @@ class ExtractSetup {
     }
 
     @Bean
+    ProbePaths probePaths(Extractor extractor) {
+        return extractor.probePaths();
+    }
+
+    @Bean
     Endpoints endpoints(Extractor extractor) {
         return extractor.endpoints();
     }

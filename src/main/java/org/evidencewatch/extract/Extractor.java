@@ -48,6 +48,11 @@ public final class Extractor {
         return new Endpoints(platforms);
     }
 
+    /** Addresses that cannot exist, of the shape that its profiles tell. */
+    ProbePaths probePaths() {
+        return new ProbePaths(platforms);
+    }
+
     /** What is wrong with the platform profiles that are not in use. */
     public List<PlatformError> profileErrors() {
         return platforms.errors();

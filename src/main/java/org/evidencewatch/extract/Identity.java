@@ -26,6 +26,22 @@ record Identity(Pattern pattern) {
         return found.find() ? Optional.ofNullable(found.group(ID)) : Optional.empty();
     }
 
+    /**
+     * Where an id stands in a path.
+     *
+     * @param from where what tells of an id begins
+     * @param start of the id itself
+     */
+    record Span(int from, int start, int end) {}
+
+    /** Where the id stands; empty where there is none. */
+    Optional<Span> idIn(String path) {
+        Matcher found = pattern.matcher(path);
+        return found.find() && found.group(ID) != null
+                ? Optional.of(new Span(found.start(), found.start(ID), found.end(ID)))
+                : Optional.empty();
+    }
+
     /** The post that an address cites, where it cites one rather than the topic. */
     Optional<Long> post(URI url) {
         Matcher found = pattern.matcher(path(url));

@@ -92,10 +92,16 @@ public final class Platforms {
 
     /** The endpoint of a platform; empty where it has none that we can read, or is no platform. */
     Optional<Endpoint> endpoint(String id) {
-        return profiles.stream()
-                .filter(platform -> platform.id().equals(id))
-                .findFirst()
-                .flatMap(Platform::endpoint);
+        return profile(id).flatMap(Platform::endpoint);
+    }
+
+    /** What tells pages of a platform from each other. */
+    Optional<Identity> identity(String id) {
+        return profile(id).flatMap(Platform::identity);
+    }
+
+    private Optional<Platform> profile(String id) {
+        return profiles.stream().filter(platform -> platform.id().equals(id)).findFirst();
     }
 
     /** The platform whose endpoint answered in the requested page's place. */

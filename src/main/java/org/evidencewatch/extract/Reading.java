@@ -108,6 +108,22 @@ public record Reading(
         return notices.stream().anyMatch(notice -> notice.code().equals(code));
     }
 
+    /** The same reading of a page that turned out not to be there, though it does not say so. */
+    public Reading gone(StateReason why) {
+        return new Reading(
+                extractorVersion,
+                platform,
+                way,
+                PageState.GONE,
+                List.of(why),
+                title,
+                blocks,
+                coverage,
+                notices,
+                topic,
+                List.of());
+    }
+
     /** Whether this reading may be compared, and may become a baseline. */
     public boolean good() {
         return state == PageState.OK;

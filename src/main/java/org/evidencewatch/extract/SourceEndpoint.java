@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What is on record of the endpoint of a page.
  *
- * @param platform of the page's newest good reading; empty for a page that was never read well
+ * @param platform of the page as it was last accepted; empty for a page that was never read well
  * @param trial the last one of an endpoint beside the page
  */
 public record SourceEndpoint(Optional<String> platform, Optional<Trial> trial) {

@@ -24,15 +24,17 @@ public class SourceEndpoints {
         this.jdbc = jdbc;
     }
 
-    /** What is known for each of these sources. Index capture_latest_good. */
+    /** What is known for each of these sources. Index baseline_current. */
     public Map<Long, SourceEndpoint> of(Collection<Long> sources) {
         var known = new HashMap<Long, SourceEndpoint>();
         jdbc.sql("""
                         select s.id, p.platform, e.url, e.tried_at, e.adopted_at, e.failed_at
                         from unnest(:sources) as s(id)
                         left join lateral (
-                            select x.platform from capture c join extraction x on x.capture_id = coalesce(c.refers_to, c.id)
-                            where c.source_id = s.id and c.good order by c.id desc, x.id desc limit 1) p on true
+                            select x.platform from current_baseline b
+                            join capture c on c.id = b.capture_id
+                            join extraction x on x.capture_id = coalesce(c.refers_to, c.id)
+                            where b.source_id = s.id order by x.id desc limit 1) p on true
                         left join source_endpoint e on e.source_id = s.id""").param("sources", sources.toArray(Long[]::new)).query(row -> {
             known.put(
                     row.getLong("id"), new SourceEndpoint(Optional.ofNullable(row.getString("platform")), trial(row)));

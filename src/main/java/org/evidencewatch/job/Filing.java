@@ -161,7 +161,7 @@ class Filing {
             case Response r ->
                 readings.of(
                         interpretation.reading(),
-                        Interpreter.page(visited.visit().url(), r));
+                        Interpreter.page(visited.visit().url(), r.answer()));
             case Revisit r -> throw new IllegalStateException("a revisit brings no page: " + r);
             case NoCapture n -> throw new IllegalStateException("no capture brings no page: " + n);
         };

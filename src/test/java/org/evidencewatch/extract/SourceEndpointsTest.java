@@ -35,15 +35,15 @@ class SourceEndpointsTest {
     }
 
     @Test
-    void knowsThePlatformOfTheNewestGoodReading() {
+    void knowsThePlatformOfThePageAsItWasLastAccepted() {
         long source = source();
         db.sql("""
                 alter table capture drop constraint capture_run_id_purpose_source_id_fkey;
                 insert into snapshot (digest, body, length, created_at) values (repeat('0', 64), '', 0, now());
                 """).update();
-        capture(source, 1, true, "intercom");
-        capture(source, 2, true, "discourse");
-        capture(source, 3, false, "generic");
+        capture(source, 1, "intercom");
+        accept(source, capture(source, 2, "discourse"));
+        capture(source, 3, "generic");
 
         assertThat(endpoints.of(List.of(source, 99L)))
                 .isEqualTo(Map.of(
@@ -59,19 +59,26 @@ class SourceEndpointsTest {
                 returning id""").query(Long.class).single();
     }
 
-    private void capture(long source, int run, boolean good, String platform) {
-        db.sql("""
+    private void accept(long source, long capture) {
+        db.sql("insert into baseline (source_id, capture_id, at) values (:source, :capture, now())")
+                .param("source", source)
+                .param("capture", capture)
+                .update();
+    }
+
+    private long capture(long source, int run, String platform) {
+        return db.sql("""
                         with c as (insert into capture (run_id, source_id, purpose, kind, outcome, detail, good, requested_url,
                                 effective_url, status, snapshot_digest, at, duration_ms)
-                            values (:run, :source, 'refresh', 'response', 'OK', 'read', :good, 'u', 'u', 200, repeat('0', 64),
+                            values (:run, :source, 'refresh', 'response', 'OK', 'read', true, 'u', 'u', 200, repeat('0', 64),
                                 now(), 1) returning id)
                         insert into extraction (capture_id, extractor_version, platform, way, state, state_reasons, title,
                             coverage, comparison_digest, document, at)
-                        select id, '1', :platform, 'profile', 'OK', '[]', '', 1, '', '', now() from c""")
+                        select id, '1', :platform, 'profile', 'OK', '[]', '', 1, '', '', now() from c returning capture_id""")
                 .param("run", run)
                 .param("source", source)
-                .param("good", good)
                 .param("platform", platform)
-                .update();
+                .query(Long.class)
+                .single();
     }
 }
