@@ -39,6 +39,12 @@ class HouseTest {
     }
 
     @Test
+    void onlyExtractImportsPdfBox() {
+        only("extract", "org.apache.pdfbox..").check(CLASSES);
+        only("extract", "org.apache.fontbox..").check(CLASSES);
+    }
+
+    @Test
     void nobodyTakesTheTimeFromTheAir() {
         noClasses()
                 .should()

@@ -111,7 +111,8 @@ class OneCitationTest {
         assertThat(List.of(report.changed(), report.degraded())).containsExactly(0L, 1L);
         assertThat(report.cannotRead()).hasSize(1);
         assertThat(report.queued()).isEmpty();
-        // The next requests still bear the validator of the last good capture: a second one that night, and this night's.
+        // The next requests still bear the validator of the last good capture: a second one that night, and this
+        // night's.
         site.stubFor(get(urlEqualTo(PAGE)).willReturn(status(304)));
         house.pass(A_DAY);
         assertThat(night().unchanged()).isEqualTo(1);

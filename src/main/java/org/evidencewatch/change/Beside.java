@@ -1,6 +1,5 @@
 package org.evidencewatch.change;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.evidencewatch.change.Experience.Shown;
@@ -26,15 +25,15 @@ final class Beside {
         this.baseline = baseline;
     }
 
-    Verdict verdict(Legible now, Optional<URI> effectiveUrl) {
-        Verdict plain = SideBySide.compare(Optional.of(baseline), now, effectiveUrl, known.quotes());
+    Verdict verdict(Legible now) {
+        Verdict plain = SideBySide.compare(Optional.of(baseline), now, known.quotes());
         var experience = known.experience();
         if ((experience.shown().isEmpty() && experience.siblings().isEmpty()) || !differs(plain)) {
             return plain;
         }
-        Verdict verdict = with(experience, now, effectiveUrl);
+        Verdict verdict = with(experience, now);
         if (verdict instanceof Variant && experience.staying()) {
-            Verdict unanswered = with(experience.answered(), now, effectiveUrl);
+            Verdict unanswered = with(experience.answered(), now);
             return experience.news(unanswered) ? unanswered : verdict;
         }
         return verdict;
@@ -47,11 +46,10 @@ final class Beside {
                 || verdict instanceof Degraded;
     }
 
-    private Verdict with(Experience experience, Legible now, Optional<URI> effectiveUrl) {
+    private Verdict with(Experience experience, Legible now) {
         return SideBySide.compare(
                 Optional.of(baseline),
                 now,
-                effectiveUrl,
                 known.quotes(),
                 way -> states(experience.shown(), way).on(site(way)));
     }

@@ -1,6 +1,5 @@
 package org.evidencewatch.change;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.evidencewatch.change.Verdict.Cosmetic;
@@ -10,6 +9,7 @@ import org.evidencewatch.change.Verdict.Gone;
 import org.evidencewatch.change.Verdict.Moved;
 import org.evidencewatch.change.Verdict.Unchanged;
 import org.evidencewatch.extract.Reading;
+import org.evidencewatch.extract.StateReason;
 
 /**
  * Says what a reading means beside the baseline. Pure and thread-safe; equal readings give equal verdicts.
@@ -26,27 +26,26 @@ public final class ChangeDetector {
     private static final int STATE_SEVERITY = 50;
 
     /** The verdict on a page without a baseline. */
-    public Verdict first(Reading now, Optional<URI> effectiveUrl) {
-        return now.good() ? new FirstSeen() : unreadable(now, effectiveUrl);
+    public Verdict first(Reading now) {
+        return now.good() ? new FirstSeen() : unreadable(now);
     }
 
     /** The verdict on a reading beside a good baseline, of a page that has shown nothing else. */
-    public Verdict compare(Reading baseline, Reading now, Optional<URI> effectiveUrl) {
-        return compare(baseline, now, effectiveUrl, KnownStates.NONE);
+    public Verdict compare(Reading baseline, Reading now) {
+        return compare(baseline, now, KnownStates.NONE);
     }
 
     /**
      * The verdict on a reading beside a good baseline.
      *
-     * @param effectiveUrl where the new reading came from; the candidate of {@code Moved}
      * @param known what else the page has shown without being news
      */
-    public Verdict compare(Reading baseline, Reading now, Optional<URI> effectiveUrl, KnownStates known) {
+    public Verdict compare(Reading baseline, Reading now, KnownStates known) {
         if (!baseline.good()) {
             throw new IllegalArgumentException("a baseline must be good, this one is " + baseline.state());
         }
         if (!now.good()) {
-            return unreadable(now, effectiveUrl);
+            return unreadable(now);
         }
         if (baseline.comparisonText().equals(now.comparisonText())) {
             boolean same =
@@ -56,14 +55,17 @@ public final class ChangeDetector {
         return new Comparison(baseline, now, known).verdict();
     }
 
-    private static Verdict unreadable(Reading now, Optional<URI> effectiveUrl) {
-        List<Reason> reasons = now.stateReasons().stream()
-                .map(reason ->
-                        new Reason(reason.code(), Optional.empty(), Optional.of(reason.detail()), STATE_SEVERITY))
-                .toList();
+    /** What a page's state rests on, as what a verdict rests on. */
+    static Reason stated(StateReason reason) {
+        return new Reason(reason.code(), Optional.empty(), Optional.of(reason.detail()), STATE_SEVERITY);
+    }
+
+    private static Verdict unreadable(Reading now) {
+        List<Reason> reasons =
+                now.stateReasons().stream().map(ChangeDetector::stated).toList();
         return switch (now.state()) {
             case GONE -> new Gone(reasons);
-            case MOVED -> new Moved(effectiveUrl, reasons);
+            case MOVED -> new Moved(now.candidate(), reasons);
             case BLOCKED, RESTRICTED, INTERSTITIAL, PARKED, ERROR, EMPTY -> new Degraded(reasons);
             case OK -> throw new IllegalStateException("a good reading is readable");
         };

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.evidencewatch.change.Detection.Origin;
 import org.evidencewatch.change.Known.Baseline;
 import org.evidencewatch.change.Known.Last;
@@ -93,6 +94,16 @@ public class Changes {
                             experience.getOrDefault(id, Experience.NONE)));
         }
         return known;
+    }
+
+    /** Those of these sources of which something was observed that has no outcome, or was an absence. Index change_source. */
+    public Set<Long> unsettled(Collection<Long> sources) {
+        return Set.copyOf(jdbc.sql("""
+                        select distinct c.source_id from change c left join change_outcome o on o.change_id = c.id
+                        where c.source_id = any(:sources) and (o.change_id is null or c.kind in ('moved', 'gone'))""")
+                .param("sources", sources.toArray(Long[]::new))
+                .query((rs, n) -> rs.getLong(1))
+                .list());
     }
 
     /** Sources with a change observed at or before that time which no later read has confirmed yet. */

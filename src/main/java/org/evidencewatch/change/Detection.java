@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param confirmed a later read agreed
  * @param decided a person has answered it; only kept in mind so that the same absence is not flagged again
  * @param origin what it was made from
- * @param slight no more than a heading reads otherwise: such a thing must stay before it is news
+ * @param slight it may pass by itself: such a thing must stay before it is news
  */
 public record Detection(
         long id,

@@ -72,6 +72,18 @@ final class Detections {
         return seen(kind, fingerprint);
     }
 
+    /**
+     * The site shows this page for what does not exist: what was observed of the page's words were the words of no page, and
+     * nobody is told of them.
+     */
+    List<Effect> neverThere(Fingerprint fingerprint) {
+        var effects = new ArrayList<>(absent(Kind.GONE, fingerprint));
+        pending.stream()
+                .filter(d -> d.kind().ofWords() && !d.confirmed() && !d.decided())
+                .forEach(d -> effects.add(new End(d, Outcome.UNCONFIRMED)));
+        return effects;
+    }
+
     private List<Effect> seen(Kind kind, Fingerprint fingerprint) {
         Optional<Detection> same = pending.stream()
                 .filter(d -> d.fingerprint().equals(fingerprint))

@@ -1,6 +1,5 @@
 package org.evidencewatch.change;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.evidencewatch.company.Quote;
@@ -23,11 +22,10 @@ public record Finding(String verdict, int severity, List<Reason> reasons) {
      * Compares two pages; without an earlier one, says what the page amounts to by itself.
      *
      * @param before a good one
-     * @param effectiveUrl where the later one came from
      * @param quotes what citations of the page quote
      */
-    public static Finding of(Optional<Legible> before, Legible after, Optional<URI> effectiveUrl, List<Quote> quotes) {
-        return of(SideBySide.compare(before, after, effectiveUrl, quotes));
+    public static Finding of(Optional<Legible> before, Legible after, List<Quote> quotes) {
+        return of(SideBySide.compare(before, after, quotes));
     }
 
     /** A verdict in the words in which it is recorded. */

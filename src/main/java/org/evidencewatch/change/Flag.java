@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param baseline the capture that it was compared with; empty when there was none yet
  * @param capture the capture that showed the change
  * @param recorded what was found then
+ * @param candidate where a page that moved may be now
  * @param state {@code open} once confirmed, until then not; or the word of its outcome
  */
 public record Flag(
@@ -18,6 +19,7 @@ public record Flag(
         Optional<Long> baseline,
         long capture,
         Finding recorded,
+        Optional<String> candidate,
         Fingerprint fingerprint,
         Instant observedAt,
         String state,

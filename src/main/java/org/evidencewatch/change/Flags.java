@@ -50,6 +50,7 @@ public class Flags {
                         row.getString("kind"),
                         row.getInt("severity"),
                         json.readValue(row.getString("reasons"), new TypeReference<List<Reason>>() {})),
+                Optional.ofNullable(row.getString("candidate_url")),
                 new Fingerprint(row.getString("fingerprint")),
                 row.getTimestamp("observed_at").toInstant(),
                 row.getString("state"),

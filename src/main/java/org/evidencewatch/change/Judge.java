@@ -1,6 +1,5 @@
 package org.evidencewatch.change;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,14 +73,7 @@ public final class Judge {
                 Judgement.unread(new Unverifiable(
                         List.of(new Reason(Codes.of(n.outcome()), Optional.empty(), Optional.empty(), 0))));
             case Revisit r -> revisit(known, r, detections(known, r));
-            case Response r ->
-                read(
-                        known,
-                        page.orElseThrow(),
-                        text,
-                        r.effectiveUrl(),
-                        r.attempt().at(),
-                        detections(known, r));
+            case Response r -> read(known, page.orElseThrow(), text, r.attempt().at(), detections(known, r));
         };
     }
 
@@ -133,19 +125,12 @@ public final class Judge {
             }
         }
         var held = archive.page(revisit.held().responseId());
-        return read(
-                known,
-                held,
-                text(held),
-                revisit.effectiveUrl(),
-                revisit.attempt().at(),
-                detections);
+        return read(known, held, text(held), revisit.attempt().at(), detections);
     }
 
-    private Judgement read(
-            Known known, Legible now, ContentDigest text, URI effectiveUrl, Instant at, Detections detections) {
+    private Judgement read(Known known, Legible now, ContentDigest text, Instant at, Detections detections) {
         if (known.baseline().isEmpty() || !now.own().good()) {
-            return settle(SideBySide.compare(Optional.empty(), now, Optional.of(effectiveUrl), List.of()), detections);
+            return settle(SideBySide.compare(Optional.empty(), now, List.of()), detections);
         }
         var baseline = known.baseline().get();
         if (baseline.text().equals(new Text(text, today.extractor()))) {
@@ -159,7 +144,7 @@ public final class Judge {
             boolean readAlike = baseline.text().digest().equals(text);
             return settle(readAlike ? new Unchanged() : new Reinterpreted(), detections);
         }
-        var verdict = new Beside(archive, known, accepted).verdict(now, Optional.of(effectiveUrl));
+        var verdict = new Beside(archive, known, accepted).verdict(now);
         boolean lasts = verdict instanceof Degraded && known.experience().lasting(text, at);
         return settle(lasts ? SideBySide.replaced(accepted, now).orElse(verdict) : verdict, detections);
     }
@@ -178,11 +163,18 @@ public final class Judge {
             case QuoteMoved v -> words(v, Kind.QUOTE_MOVED, v.reasons(), detections);
             case QuoteLost v -> words(v, Kind.QUOTE_LOST, v.reasons(), detections);
             case Changed v -> words(v, Kind.CHANGED, v.reasons(), detections);
-            case Gone v -> Judgement.absent(v, detections.absent(Kind.GONE, Fingerprint.of(Kind.GONE, v.reasons())));
+            case Gone v -> Judgement.absent(v, gone(v, detections));
             case Moved v -> Judgement.absent(v, detections.absent(Kind.MOVED, Fingerprint.of(Kind.MOVED, v.reasons())));
             case Degraded v -> Judgement.unread(v);
             case Unverifiable v -> Judgement.unread(v);
         };
+    }
+
+    private static List<Effect> gone(Gone verdict, Detections detections) {
+        var fingerprint = Fingerprint.of(Kind.GONE, verdict.reasons());
+        return NotFoundPage.told(fingerprint)
+                ? detections.neverThere(fingerprint)
+                : detections.absent(Kind.GONE, fingerprint);
     }
 
     private static Judgement words(Verdict verdict, Kind kind, List<Reason> reasons, Detections detections) {

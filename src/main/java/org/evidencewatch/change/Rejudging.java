@@ -109,7 +109,7 @@ public final class Rejudging {
                 var origin = new Origin(before.map(Baseline::responseId), shown.responseId(), judge.versions());
                 var at = capture.attempt().at();
                 var finding = Finding.of(judgement.verdict());
-                boolean slight = o.kind() == Kind.CHANGED && Slight.of(finding.reasons());
+                boolean slight = Slight.of(o.kind(), finding.reasons());
                 pending.add(
                         new Detection(-past.captureId(), o.kind(), o.fingerprint(), at, false, false, origin, slight));
                 detected.put(

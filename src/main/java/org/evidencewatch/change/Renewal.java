@@ -49,7 +49,7 @@ final class Renewal {
         if (baseline.filter(page -> !page.own().good()).isPresent()) {
             return Optional.empty();
         }
-        var verdict = SideBySide.compare(baseline, archive.page(origin.responseId()), Optional.empty(), known.quotes());
+        var verdict = SideBySide.compare(baseline, archive.page(origin.responseId()), known.quotes());
         return Verdicts.kind(verdict)
                 .filter(kind -> kind.ofWords() == detection.kind().ofWords())
                 .map(kind -> detection.as(kind, Fingerprint.of(kind, Verdicts.reasons(verdict))));

@@ -1,6 +1,5 @@
 package org.evidencewatch.change;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,34 +17,25 @@ public final class SideBySide {
     private SideBySide() {}
 
     /** The verdict on a page that has shown nothing else than its baseline. */
-    public static Verdict compare(
-            Optional<Legible> baseline, Legible now, Optional<URI> effectiveUrl, List<Quote> quotes) {
-        return compare(baseline, now, effectiveUrl, quotes, way -> KnownStates.NONE);
+    public static Verdict compare(Optional<Legible> baseline, Legible now, List<Quote> quotes) {
+        return compare(baseline, now, quotes, way -> KnownStates.NONE);
     }
 
     /**
      * The verdict on a page.
      *
      * @param baseline a good one; empty where there is none
-     * @param effectiveUrl where the page came from; the candidate of {@code Moved}
      * @param quotes what citations of the page quote
      * @param known what else the page has shown without being news, read in a given way
      */
     static Verdict compare(
-            Optional<Legible> baseline,
-            Legible now,
-            Optional<URI> effectiveUrl,
-            List<Quote> quotes,
-            Function<Way, KnownStates> known) {
+            Optional<Legible> baseline, Legible now, List<Quote> quotes, Function<Way, KnownStates> known) {
         if (baseline.isEmpty() || !now.own().good()) {
-            return DETECTOR.first(now.own(), effectiveUrl);
+            return DETECTOR.first(now.own());
         }
         var pair = SameWay.of(baseline.get(), now);
         Verdict verdict = DETECTOR.compare(
-                pair.before(),
-                pair.after(),
-                effectiveUrl,
-                known.apply(pair.after().way()));
+                pair.before(), pair.after(), known.apply(pair.after().way()));
         return Quotes.weigh(verdict, quotes, pair.before(), pair.after());
     }
 

@@ -1,6 +1,5 @@
 package org.evidencewatch.change;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,11 +38,11 @@ public final class SourceHistory {
     private Optional<Lost> lost = Optional.empty();
 
     /** What this reading means after all those before it. */
-    public Observation observe(Legible now, Optional<URI> effectiveUrl, Instant at) {
+    public Observation observe(Legible now, Instant at) {
         if (baseline.isEmpty() || !now.own().good()) {
-            return said(SideBySide.compare(Optional.empty(), now, effectiveUrl, List.of()), now, at);
+            return said(SideBySide.compare(Optional.empty(), now, List.of()), now, at);
         }
-        Verdict verdict = verdict(now, effectiveUrl, at);
+        Verdict verdict = verdict(now, at);
         if (verdict instanceof Degraded degraded) {
             var seen = Lost.after(lost, ContentDigest.of(now.own().comparisonText()), at);
             lost = Optional.of(seen);
@@ -59,14 +58,14 @@ public final class SourceHistory {
     }
 
     /** What was shown long enough is what the page says: even the return to something older is news then. */
-    private Verdict verdict(Legible now, Optional<URI> effectiveUrl, Instant at) {
-        Verdict verdict = SideBySide.compare(baseline, now, effectiveUrl, List.of(), way -> known);
+    private Verdict verdict(Legible now, Instant at) {
+        Verdict verdict = SideBySide.compare(baseline, now, List.of(), way -> known);
         boolean left = verdict instanceof Variant;
         boolean settled = !Duration.between(since, at).minus(SETTLED).isNegative();
         if (left != elsewhere) {
             elsewhere = left;
             since = at;
-            return left && settled ? SideBySide.compare(baseline, now, effectiveUrl, List.of()) : verdict;
+            return left && settled ? SideBySide.compare(baseline, now, List.of()) : verdict;
         }
         if (left && settled) {
             baseline = Optional.of(now);

@@ -50,9 +50,13 @@ final class TopicPosts {
         return new TopicPosts(baseline, now);
     }
 
-    /** The baseline's blocks that are to be compared. */
+    /** The baseline's blocks that are to be compared: those of posts on a page that was not read now are not. */
     List<Block> before() {
-        return before.isEmpty() ? baseline.blocks() : own(baseline).toList();
+        return before.isEmpty()
+                ? baseline.blocks()
+                : own(baseline)
+                        .filter(block -> block.post().filter(this::notReadNow).isEmpty())
+                        .toList();
     }
 
     /** The new blocks that are to be compared: those of new replies are not. */
@@ -60,7 +64,7 @@ final class TopicPosts {
         if (after.isEmpty()) {
             return now.blocks();
         }
-        Set<Long> added = newReplies().map(Post::number).collect(Collectors.toSet());
+        Set<Long> added = unknown().map(Post::number).collect(Collectors.toSet());
         return own(now).filter(block -> block.post().filter(added::contains).isEmpty())
                 .toList();
     }
@@ -119,9 +123,31 @@ final class TopicPosts {
         return topic.stream().flatMap(known -> known.posts().stream());
     }
 
+    /** New posts, but for those that were there before, too, where we did not look. */
     private Stream<Post> newReplies() {
+        return unknown().filter(post -> !notReadThen(post.number()));
+    }
+
+    private Stream<Post> unknown() {
         Set<Long> known = posts(before).map(Post::number).collect(Collectors.toSet());
         return posts(after).filter(post -> !known.contains(post.number()));
+    }
+
+    private boolean notReadNow(long number) {
+        return otherForm() && now.goesOn() && number > lastOf(after);
+    }
+
+    private boolean notReadThen(long number) {
+        return otherForm() && baseline.goesOn() && number > lastOf(before);
+    }
+
+    /** An endpoint may show more posts of a topic than the topic's first page does. */
+    private boolean otherForm() {
+        return baseline.fromEndpoint() != now.fromEndpoint();
+    }
+
+    private static long lastOf(Optional<Topic> topic) {
+        return posts(topic).mapToLong(Post::number).max().orElse(Long.MAX_VALUE);
     }
 
     private Stream<Post> newlyHidden() {
@@ -131,8 +157,14 @@ final class TopicPosts {
     }
 
     private Optional<Reason> solution() {
-        Optional<Post> old = posts(before).filter(Post::accepted).findFirst();
-        Optional<Post> current = posts(after).filter(Post::accepted).findFirst();
+        Optional<Post> old = posts(before)
+                .filter(Post::accepted)
+                .filter(post -> !notReadNow(post.number()))
+                .findFirst();
+        Optional<Post> current = posts(after)
+                .filter(Post::accepted)
+                .filter(post -> !notReadThen(post.number()))
+                .findFirst();
         return old.map(Post::number).equals(current.map(Post::number))
                 ? Optional.empty()
                 : Optional.of(new Reason(

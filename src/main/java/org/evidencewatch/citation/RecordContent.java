@@ -15,7 +15,7 @@ import org.evidencewatch.company.Dimension;
  * What a record says, apart from order and spelling: two records with equal content are the same import.
  *
  * @param claims statements by dimension and number within it
- * @param pages by canonical address, in the record's order
+ * @param pages by the canonical address of their source, in the record's order
  * @param links which claim names which of the pages
  */
 record RecordContent(
@@ -32,9 +32,14 @@ record RecordContent(
 
     record Link(Place place, String page) {}
 
-    /** @throws IllegalArgumentException if the record cites what is no page */
-    static RecordContent of(CompanyRecord record) {
-        var pages = pages(record.citations());
+    /**
+     * The content of a record.
+     *
+     * @param sources the canonical addresses of sources, by their aliases
+     * @throws IllegalArgumentException if the record cites what is no page
+     */
+    static RecordContent of(CompanyRecord record, Map<String, String> sources) {
+        var pages = pages(record.citations(), sources);
         var claims = new LinkedHashMap<Place, String>();
         var links = new HashSet<Link>();
         var next = new EnumMap<Dimension, Integer>(Dimension.class);
@@ -43,7 +48,7 @@ record RecordContent(
             var place = new Place(claim.dimension(), ordinal);
             claims.put(place, claim.statement());
             claim.urls().stream()
-                    .map(url -> CanonicalUrl.of(url).url())
+                    .map(url -> source(url, sources))
                     .filter(pages::containsKey)
                     .forEach(url -> links.add(new Link(place, url)));
         }
@@ -51,10 +56,15 @@ record RecordContent(
                 record.name(), record.category(), record.country(), record.assessment(), claims, pages, links);
     }
 
-    /** Each page once, by its canonical address. */
-    static Map<String, CitedPage> pages(Iterable<CitedPage> citations) {
+    /** Each page once, by the canonical address of its source. */
+    static Map<String, CitedPage> pages(Iterable<CitedPage> citations, Map<String, String> sources) {
         var pages = new LinkedHashMap<String, CitedPage>();
-        citations.forEach(page -> pages.putIfAbsent(CanonicalUrl.of(page.url()).url(), page));
+        citations.forEach(page -> pages.putIfAbsent(source(page.url(), sources), page));
         return pages;
+    }
+
+    private static String source(String cited, Map<String, String> sources) {
+        String canonical = CanonicalUrl.of(cited).url();
+        return sources.getOrDefault(canonical, canonical);
     }
 }

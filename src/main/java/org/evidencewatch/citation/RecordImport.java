@@ -98,7 +98,7 @@ public final class RecordImport {
         }
 
         private int count(String slug, List<CitedPage> citations) {
-            var pages = RecordContent.pages(citations).keySet();
+            var pages = records.sources(citations);
             companies.add(slug);
             sources.addAll(pages);
             return pages.size();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,6 +114,26 @@ final class RecordTables {
                         "suffix",
                         column(pages, page -> page.quote().map(Quote::suffix).orElse(null)))
                 .update();
+    }
+
+    /** The addresses of sources by those of their aliases, so far as these are no sources themselves. Index source_alias_url. */
+    Map<String, String> sourcesByAlias(Collection<CitedPage> cited) {
+        var known = new HashMap<String, String>();
+        jdbc.sql("""
+                select distinct on (a.url) a.url, s.url
+                from source_alias a join source s on s.id = a.source_id
+                where a.url = any (cast(:urls as text[]))
+                  and not exists (select 1 from source o where o.url = a.url)
+                order by a.url, a.source_id""")
+                .param(
+                        "urls",
+                        cited.stream()
+                                .map(page -> CanonicalUrl.of(page.url()).url())
+                                .toArray(String[]::new))
+                .query(row -> {
+                    known.put(row.getString(1), row.getString(2));
+                });
+        return known;
     }
 
     private void addSources(String[] urls, Instant now) {

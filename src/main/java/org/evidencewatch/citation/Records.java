@@ -3,10 +3,13 @@ package org.evidencewatch.citation;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.evidencewatch.company.Assessment;
+import org.evidencewatch.company.CitedPage;
 import org.evidencewatch.company.CompanyCitations;
 import org.evidencewatch.company.CompanyRecord;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,9 +46,9 @@ public class Records {
      * @throws IllegalArgumentException if it cites what is no page
      */
     public SaveOutcome save(CompanyRecord record, ImportFile origin, boolean sample) {
-        var content = RecordContent.of(record);
         return inTransaction(() -> {
             var now = clock.instant();
+            var content = content(record);
             var held = hold(record.slug(), record.name(), sample, now);
             long company = held.company();
             if (!held.added() && stored(company).equals(content)) {
@@ -65,14 +68,14 @@ public class Records {
      * stay, and so do its other citations.
      */
     public SaveOutcome attach(CompanyCitations additions, ImportFile origin, boolean sample) {
-        var pages = RecordContent.pages(additions.citations());
         return inTransaction(() -> {
             var now = clock.instant();
+            var pages = pages(additions.citations());
             String slug = tables.slugOf(additions.slug(), additions.name());
             var held = hold(slug, additions.name(), sample, now);
             long company = held.company();
             if (held.added()) {
-                revise(company, RecordContent.of(named(slug, additions.name())), origin, now);
+                revise(company, content(named(slug, additions.name())), origin, now);
             } else if (stored(company).pages().entrySet().containsAll(pages.entrySet())) {
                 return makeReal(company, sample);
             }
@@ -85,6 +88,11 @@ public class Records {
     /** The record of this slug as it was last imported. */
     public Optional<StoredRecord> find(String slug) {
         return inTransaction(() -> reading.id(slug).flatMap(reading::find));
+    }
+
+    /** The canonical addresses of the sources that these citations would be of. */
+    public Set<String> sources(List<CitedPage> citations) {
+        return pages(citations).keySet();
     }
 
     /** The slugs of all companies, in alphabetical order. */
@@ -112,7 +120,15 @@ public class Records {
     }
 
     private RecordContent stored(long company) {
-        return RecordContent.of(reading.find(company).orElseThrow().record());
+        return content(reading.find(company).orElseThrow().record());
+    }
+
+    private RecordContent content(CompanyRecord record) {
+        return RecordContent.of(record, tables.sourcesByAlias(record.citations()));
+    }
+
+    private Map<String, CitedPage> pages(List<CitedPage> citations) {
+        return RecordContent.pages(citations, tables.sourcesByAlias(citations));
     }
 
     private static CompanyRecord named(String slug, String name) {

@@ -13,6 +13,7 @@ import org.evidencewatch.change.Known;
 import org.evidencewatch.change.Past;
 import org.evidencewatch.change.Rule;
 import org.evidencewatch.change.Versions;
+import org.evidencewatch.citation.SourceAliases;
 import org.evidencewatch.cli.Explanation.Found;
 import org.evidencewatch.extract.Legible;
 import org.evidencewatch.extract.PageState;
@@ -29,6 +30,7 @@ import org.springframework.context.ApplicationContext;
  * Why a capture was flagged or was not: the document of {@code explain --capture}. Made from the stored bytes alone, it is
  * the same whenever it is asked for, until the rules change.
  *
+ * @param aliases other addresses of the page, as they are on record today
  * @param rule the one that decided
  * @param change the one that was detected in the capture, or that it shows once more
  * @param baseline what it was compared with; left out when the page was never read before
@@ -43,6 +45,7 @@ record CaptureExplanation(
         String url,
         Instant at,
         String outcome,
+        List<SourceAliases.Recorded> aliases,
         RuleView rule,
         Optional<Long> change,
         Optional<Side> baseline,
@@ -89,6 +92,7 @@ record CaptureExplanation(
                 recorded.url(),
                 recorded.at(),
                 recorded.outcome(),
+                house.getBean(SourceAliases.class).of(recorded.url()),
                 RuleView.of(Rule.of(past, capture)),
                 past.flagged().or(() -> hindsight.repeated(past)),
                 past.baseline().map(side -> side(house, side.captureId())),

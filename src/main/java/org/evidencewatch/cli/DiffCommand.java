@@ -63,7 +63,7 @@ final class DiffCommand implements Callable<Integer> {
                 throw wrong("capture %d shows no page to compare with: %s"
                         .formatted(pair.getFirst().id(), before.own().state()));
             }
-            var finding = Finding.of(Optional.of(before), after, pair.getLast().effectiveUrl(), List.of());
+            var finding = Finding.of(Optional.of(before), after, List.of());
             if (json) {
                 evidence.json(document(pair, finding));
             } else {

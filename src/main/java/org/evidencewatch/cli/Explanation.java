@@ -23,6 +23,7 @@ import org.springframework.context.ApplicationContext;
 /**
  * Why a change was flagged, and what became of it: the document of {@code explain}.
  *
+ * @param candidate where a page that moved may be now
  * @param baseline what it was compared with; left out when the page was never read before
  * @param extractorVersion today's, by which both sides were read anew
  * @param recordedBy the rules by which it was found, {@code today} those of this release
@@ -35,6 +36,7 @@ record Explanation(
         String url,
         String state,
         Instant observedAt,
+        Optional<String> candidate,
         Optional<Side> baseline,
         Side capture,
         String extractorVersion,
@@ -74,7 +76,6 @@ record Explanation(
         var finding = Finding.of(
                 before.map(Replayed::page).filter(page -> page.own().good()),
                 after.page(),
-                after.capture().effectiveUrl(),
                 hindsight.quotes(past.sourceId()));
         var today = Versions.today(house.getBean(Readings.class).version());
         return new Explanation(
@@ -82,6 +83,7 @@ record Explanation(
                 flag.url(),
                 flag.state(),
                 flag.observedAt(),
+                flag.candidate(),
                 before.map(Replayed::side),
                 after.side(),
                 after.page().own().extractorVersion(),

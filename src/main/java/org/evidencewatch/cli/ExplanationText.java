@@ -11,6 +11,7 @@ record ExplanationText(PrintWriter out) {
 
     void print(Explanation told) {
         out.printf("Change %d, %s: %s%n", told.change(), told.state(), Ink.safe(told.url()));
+        told.candidate().ifPresent(url -> out.printf("  it may be at %s now%n", Ink.safe(url)));
         told.baseline().ifPresent(side -> print("before", side));
         print("after", told.capture());
         out.printf("  read anew by extractor %s%n", told.extractorVersion());
@@ -35,6 +36,10 @@ record ExplanationText(PrintWriter out) {
                 "Capture %d, %s, %s: %s%n",
                 told.capture(), QueueTable.time(told.at()), told.outcome(), Ink.safe(told.url()));
         out.printf("  %s: %s%n", told.rule().code(), told.rule().sentence());
+        told.aliases()
+                .forEach(alias -> out.printf(
+                        "  also %s (%s, last seen %s)%n",
+                        Ink.safe(alias.url()), alias.kind(), QueueTable.time(alias.lastSeen())));
         told.change().ifPresent(id -> out.printf("  change %d (evidence explain %d)%n", id, id));
         told.baseline().ifPresent(side -> print("before", side));
         told.shown().ifPresent(side -> print("after", side));

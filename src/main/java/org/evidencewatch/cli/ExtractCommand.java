@@ -48,7 +48,9 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE|URL",
-            description = "The page as stored, .gz is unpacked; or its address, which is then read as a run would.")
+            description =
+                    "The page as stored: HTML, or by the name's ending PDF, plain text or Markdown; .gz is unpacked."
+                            + " Or its address, which is then read as a run would.")
     private String source;
 
     @Option(names = "--url", paramLabel = "URL", description = "The address the page was read from.")
@@ -115,7 +117,7 @@ final class ExtractCommand implements Callable<Integer> {
     private int stored() {
         Path file = file();
         try {
-            return print(Page.ofFile(Optional.ofNullable(url), PageFile.read(file)));
+            return print(PageFile.page(file, Optional.ofNullable(url)));
         } catch (IOException unreadable) {
             throw new ParameterException(spec.commandLine(), "cannot read " + file + ": " + unreadable, unreadable);
         }

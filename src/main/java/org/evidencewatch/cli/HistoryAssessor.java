@@ -64,7 +64,7 @@ final class HistoryAssessor implements StoredPages {
         Optional<URI> url = StoredPages.url(row);
         Path page = file.resolveSibling(StoredPages.required(row, "file"));
         Legible read = Legible.of(extractor, Page.ofFile(url, PageFile.read(page)));
-        return switch (history.observe(read, url, at)) {
+        return switch (history.observe(read, at)) {
             case Said said -> Assessment.ofHistory(id, said.verdict());
             case Waiting waiting -> Assessment.waiting(id, waiting.change());
         };

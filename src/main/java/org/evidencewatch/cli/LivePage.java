@@ -13,6 +13,7 @@ import org.evidencewatch.fetch.FetchResult.Received;
 import org.evidencewatch.fetch.FetchResult.Refused;
 import org.evidencewatch.fetch.FetchSettings;
 import org.evidencewatch.fetch.Fetchers;
+import org.evidencewatch.fetch.Redirect;
 
 /** Reads one page of the live web, as politely and as guardedly as a run does; keeps nothing. */
 final class LivePage {
@@ -33,7 +34,12 @@ final class LivePage {
             return switch (fetcher.fetch(FetchRequest.of(url))) {
                 case Received r ->
                     new Outcome.Answered(new Page(
-                            Optional.of(url), Optional.of(r.effectiveUrl()), r.status(), r.headers(), r.body()));
+                            Optional.of(url),
+                            Optional.of(r.effectiveUrl()),
+                            r.status(),
+                            r.headers(),
+                            r.body(),
+                            r.redirects().stream().map(Redirect::status).toList()));
                 case NotModified n -> new Outcome.Unread("answered 304 to a request that was not conditional");
                 case Disallowed d -> new Outcome.Unread("disallowed by " + d.robots());
                 case Refused r -> new Outcome.Unread("refused by our gate: " + r.detail());

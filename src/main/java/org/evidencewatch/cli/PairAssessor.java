@@ -51,7 +51,7 @@ final class PairAssessor implements StoredPages {
                 id,
                 comparable
                         ? SideBySide.compare(
-                                Optional.of(before).filter(page -> page.own().good()), after, url, List.of())
+                                Optional.of(before).filter(page -> page.own().good()), after, List.of())
                         : new Verdict.Degraded(before.own().stateReasons().stream()
                                 .map(PairAssessor::noBaseline)
                                 .toList()));

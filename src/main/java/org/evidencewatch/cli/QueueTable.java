@@ -103,6 +103,7 @@ final class QueueTable {
         out.printf(
                 "        reason %d, %s, severity %d: %s%n",
                 reason.id(), reason.lane(), reason.severity(), Ink.safe(reason.url()));
+        reason.candidate().ifPresent(url -> out.printf("          it may be at %s now%n", Ink.safe(url)));
     }
 
     private void passage(PassageView passage, int longest) {

@@ -64,7 +64,7 @@ record QueueView(List<ItemView> items, List<RescoreView> rescore) {
         }
     }
 
-    /** One reason; code and words are those of its worst passage. */
+    /** One reason; code and words are those of its worst passage, {@code candidate} is where a page may be now. */
     @JsonInclude(Include.NON_ABSENT)
     record ReasonView(
             long id,
@@ -74,6 +74,7 @@ record QueueView(List<ItemView> items, List<RescoreView> rescore) {
             Optional<String> after,
             int severity,
             String lane,
+            Optional<String> candidate,
             List<PassageView> passages) {
 
         static ReasonView of(OpenReason reason) {
@@ -85,6 +86,7 @@ record QueueView(List<ItemView> items, List<RescoreView> rescore) {
                     reason.after(),
                     reason.severity(),
                     reason.lane().label(),
+                    reason.candidate(),
                     reason.passages().stream().map(PassageView::of).toList());
         }
     }

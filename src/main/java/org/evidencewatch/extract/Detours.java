@@ -59,7 +59,8 @@ final class Detours {
                 .flatMap(meta -> REFRESH.matcher(meta.attr("content")).results().map(found -> found.group(2)))
                 .filter(target -> !itself(page, target))
                 .findFirst()
-                .map(target -> Finding.of(PageState.MOVED, "meta-refresh", "The page sends its readers to " + target));
+                .map(target -> Finding.moved(
+                        "meta-refresh", "The page sends its readers to " + target, base(page, view), target));
     }
 
     /** A shell that holds nothing but a script of one address; the scripts of an application are longer, or elsewhere. */
@@ -77,7 +78,8 @@ final class Detours {
                 .findFirst()
                 .map(target -> LANDER.matcher(target).find()
                         ? Finding.of(PageState.PARKED, "parked-domain", "A parking company's page answers.")
-                        : Finding.of(PageState.MOVED, "script-redirect", "A script sends readers to " + target));
+                        : Finding.moved(
+                                "script-redirect", "A script sends readers to " + target, base(page, view), target));
     }
 
     private static String target(MatchResult found) {
@@ -89,16 +91,17 @@ final class Detours {
 
     private static boolean itself(Page page, String target) {
         return page.effectiveUrl()
-                .map(url -> resolved(url, target).map(url::equals).orElse(false))
+                .map(url -> Finding.resolved(url, target).map(url::equals).orElse(false))
                 .orElse(false);
     }
 
-    private static Optional<URI> resolved(URI base, String target) {
-        try {
-            return Optional.of(base.resolve(target.strip()));
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
+    /** What references of the page are relative to (HTML, section 2.4.3). */
+    private static Optional<URI> base(Page page, PageView view) {
+        Element declared = view.document().head().selectFirst("base[href]");
+        return page.effectiveUrl()
+                .flatMap(url -> declared == null
+                        ? Optional.of(url)
+                        : Finding.resolved(url, declared.attr("href")).or(() -> Optional.of(url)));
     }
 
     /** A page of content that calls itself by another address than the cited one. */
@@ -108,20 +111,22 @@ final class Detours {
                                 view.document().select("link[rel=canonical]").attr("href"),
                                 view.document().select("meta[property=og:url]").attr("content"))
                         .filter(href -> !href.isBlank())
-                        .flatMap(href -> resolved(cited, href).stream())
+                        .flatMap(href -> Finding.resolved(cited, href).stream())
                         .flatMap(own -> elsewhere(cited, own, view).stream())
                         .findFirst());
     }
 
     private static Optional<Finding> elsewhere(URI cited, URI own, PageView view) {
         if (Redirection.otherNumber(cited, own)) {
-            return Optional.of(Finding.of(PageState.MOVED, "other-article", "Another article answers: " + own));
+            return Optional.of(moved("other-article", "Another article answers: ", own));
         }
         boolean home =
                 Redirection.homeOf(cited, own) && (marked(view) || named(cited, view)) && !mentioned(cited, view);
-        return home
-                ? Optional.of(Finding.of(PageState.MOVED, "home-page", "The site's home page answers: " + own))
-                : Optional.empty();
+        return home ? Optional.of(moved("home-page", "The site's home page answers: ", own)) : Optional.empty();
+    }
+
+    private static Finding moved(String code, String detail, URI own) {
+        return Finding.moved(code, detail + own, Optional.empty(), own.toString());
     }
 
     private static boolean marked(PageView view) {

@@ -11,4 +11,14 @@ class ExtractSetup {
     Extractor extractor() {
         return new Extractor();
     }
+
+    @Bean
+    ProbePaths probePaths(Extractor extractor) {
+        return extractor.probePaths();
+    }
+
+    @Bean
+    Endpoints endpoints(Extractor extractor) {
+        return extractor.endpoints();
+    }
 }

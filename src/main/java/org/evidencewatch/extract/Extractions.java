@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.evidencewatch.citation.Alias;
 import org.evidencewatch.snapshot.ContentDigest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -69,7 +70,8 @@ public class Extractions {
                                     document.blocks(),
                                     rs.getDouble(6),
                                     document.notices(),
-                                    document.topic());
+                                    document.topic(),
+                                    document.aliases());
                         },
                         captureId,
                         extractorVersion)
@@ -78,10 +80,18 @@ public class Extractions {
     }
 
     /** What is kept of a reading beside its columns. Earlier versions kept the blocks alone. */
-    private record Document(List<Block> blocks, List<StateReason> notices, Optional<Topic> topic) {
+    private record Document(
+            List<Block> blocks,
+            List<StateReason> notices,
+            Optional<Topic> topic,
+            Optional<List<Alias>> otherAddresses) {
 
         static Document of(Reading reading) {
-            return new Document(reading.blocks(), reading.notices(), reading.topic());
+            return new Document(reading.blocks(), reading.notices(), reading.topic(), Optional.of(reading.aliases()));
+        }
+
+        List<Alias> aliases() {
+            return otherAddresses.orElse(List.of());
         }
     }
 
@@ -95,7 +105,7 @@ public class Extractions {
         var blocks = json.readValue(bytes, new TypeReference<List<EarlierBlock>>() {}).stream()
                 .map(block -> new Block(block.heading(), block.text(), block.comparisonText()))
                 .toList();
-        return new Document(blocks, List.of(), Optional.empty());
+        return new Document(blocks, List.of(), Optional.empty(), Optional.empty());
     }
 
     private static byte[] unpacked(byte[] document) {

@@ -1,9 +1,9 @@
 package org.evidencewatch.extract;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.evidencewatch.citation.Alias;
 
 /**
  * Reads a stored page: its state, and the blocks of its main text. Pure and thread-safe: equal pages give equal readings,
@@ -20,6 +20,7 @@ public final class Extractor {
 
     private final Platforms platforms;
     private final String version;
+    private final Documents documents;
 
     /** An extractor that knows these platforms. */
     public Extractor(Platforms platforms) {
@@ -30,6 +31,7 @@ public final class Extractor {
     Extractor(Platforms platforms, String rules) {
         this.platforms = platforms;
         this.version = rules + "-" + platforms.digest();
+        this.documents = new Documents(version);
     }
 
     /** An extractor with the profiles of this installation. */
@@ -40,6 +42,16 @@ public final class Extractor {
     /** Name of what makes a page read as it does: these rules and these profiles. */
     public String version() {
         return version;
+    }
+
+    /** The endpoints that its profiles name. */
+    Endpoints endpoints() {
+        return new Endpoints(platforms);
+    }
+
+    /** Addresses that cannot exist, of the shape that its profiles tell. */
+    ProbePaths probePaths() {
+        return new ProbePaths(platforms);
     }
 
     /** What is wrong with the platform profiles that are not in use. */
@@ -65,12 +77,41 @@ public final class Extractor {
         if (plain.isPresent()) {
             return unread(Platform.GENERIC, plain.get(), "");
         }
-        String characters = PageDecoder.decode(page);
-        return PageDecoder.mediaType(page)
-                        .filter(type -> !type.contains("html"))
-                        .isPresent()
-                ? plainText(page, characters)
-                : html(page, characters, way);
+        Form form = Form.of(page).orElse(Form.HTML);
+        boolean speaks = form == Form.HTML || form == Form.JSON;
+        Optional<Finding> refused = speaks ? Optional.empty() : PageStates.byStatus(page);
+        return refused.map(finding -> unread(Platform.GENERIC, finding, "")).orElseGet(() -> switch (form) {
+            case HTML -> html(page, PageDecoder.decode(page), way);
+            case TEXT -> documents.text(page);
+            case MARKDOWN -> documents.markdown(page);
+            case PDF -> documents.pdf(page);
+            case JSON -> json(page, way);
+        });
+    }
+
+    private Reading json(Page page, Optional<Way> way) {
+        Optional<Platform> platform = platforms.answering(page);
+        if (platform.isEmpty()) {
+            Finding finding =
+                    PageStates.byStatus(page).orElseGet(() -> PageStates.unsupported(PageDecoder.mediaType(page)));
+            return unread(Platform.GENERIC, finding, "");
+        }
+        return switch (new EndpointReader(platform.get(), page).read()) {
+            case EndpointReader.Refused refused -> unread(platform.get().id(), refused.finding(), "");
+            case EndpointReader.Written written -> written(page, written.view(), platform.get(), way);
+        };
+    }
+
+    /** A page that says nothing but its words: there is nothing on it that could say that it is another. */
+    private Reading written(Page page, PageView view, Platform platform, Optional<Way> way) {
+        var ways = new Ways(page, view, platform);
+        Ways.Found found =
+                way.map(ways::in).filter(asked -> !asked.blocks().isEmpty()).orElseGet(ways::first);
+        Optional<Finding> finding = found.blocks().isEmpty()
+                ? Optional.of(Finding.of(PageState.EMPTY, "no-text", "The endpoint's page has no words."))
+                : Optional.empty();
+        var from = new StateReason(Reading.FROM_ENDPOINT, "Read from the platform's endpoint in the page's place.");
+        return reading(view, platform.id(), found.noticing(from), finding, Stream.empty(), List.of());
     }
 
     private Reading html(Page page, String html, Optional<Way> way) {
@@ -90,9 +131,10 @@ public final class Extractor {
         Ways.Found narrow = asked.orElseGet(ways::first);
         Optional<Finding> standIn = StandIns.shown(view, narrow.blocks());
         Ways.Found found = standIn.isPresent() || asked.isPresent() ? narrow : ways.seeing(narrow);
-        Optional<Finding> finding = standIn.or(() -> PageStates.afterReading(page, view, found.blocks()))
+        Optional<Finding> finding = standIn.or(() -> PageStates.afterReading(page, view, platform, found.blocks()))
                 .or(() -> platform.identity().flatMap(identity -> identity.replaced(page, view)));
-        return reading(view, platform.id(), found, finding, notices(page, view));
+        List<Alias> aliases = finding.isPresent() ? List.of() : Aliases.of(page, view.document(), platform.identity());
+        return reading(view, platform.id(), found, finding, notices(page, view), aliases);
     }
 
     private static Stream<StateReason> notices(Page page, PageView view) {
@@ -100,7 +142,12 @@ public final class Extractor {
     }
 
     private Reading reading(
-            PageView view, String platform, Ways.Found found, Optional<Finding> finding, Stream<StateReason> notices) {
+            PageView view,
+            String platform,
+            Ways.Found found,
+            Optional<Finding> finding,
+            Stream<StateReason> notices,
+            List<Alias> aliases) {
         double coverage = view.words() == 0 ? 0 : Math.min(1, MainText.words(found.blocks()) / (double) view.words());
         String title = view.heading().isEmpty() ? view.title() : view.heading();
         return new Reading(
@@ -113,23 +160,8 @@ public final class Extractor {
                 found.blocks(),
                 coverage,
                 Stream.concat(notices, found.notices().stream()).toList(),
-                found.topic());
-    }
-
-    private Reading plainText(Page page, String text) {
-        var blocks = new ArrayList<Block>();
-        text.lines().limit(20_000).forEach(line -> Passages.block("", line).ifPresent(blocks::add));
-        Optional<Finding> finding = PageStates.byStatus(page.status())
-                .or(() -> StandIns.shown(blocks))
-                .or(() -> Redirection.judge(page))
-                .or(() -> blocks.isEmpty()
-                        ? Optional.of(Finding.of(PageState.EMPTY, "no-text", "The text has no words."))
-                        : Optional.empty());
-        PageState state = finding.map(Finding::state).orElse(PageState.OK);
-        List<StateReason> reasons = finding.map(Finding::reason).stream().toList();
-        String title = blocks.isEmpty() ? "" : blocks.getFirst().text();
-        return new Reading(
-                version, Platform.GENERIC, Way.LINES, state, reasons, title, blocks, blocks.isEmpty() ? 0 : 1);
+                found.topic(),
+                aliases);
     }
 
     private Reading unread(String platform, Finding finding, String title) {

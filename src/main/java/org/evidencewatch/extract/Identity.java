@@ -26,6 +26,22 @@ record Identity(Pattern pattern) {
         return found.find() ? Optional.ofNullable(found.group(ID)) : Optional.empty();
     }
 
+    /**
+     * Where an id stands in a path.
+     *
+     * @param from where what tells of an id begins
+     * @param start of the id itself
+     */
+    record Span(int from, int start, int end) {}
+
+    /** Where the id stands; empty where there is none. */
+    Optional<Span> idIn(String path) {
+        Matcher found = pattern.matcher(path);
+        return found.find() && found.group(ID) != null
+                ? Optional.of(new Span(found.start(), found.start(ID), found.end(ID)))
+                : Optional.empty();
+    }
+
     /** The post that an address cites, where it cites one rather than the topic. */
     Optional<Long> post(URI url) {
         Matcher found = pattern.matcher(path(url));
@@ -45,10 +61,11 @@ record Identity(Pattern pattern) {
         Optional<String> answering = id(canonical.attr("href"));
         return answering.isEmpty() || answering.equals(cited)
                 ? Optional.empty()
-                : Optional.of(Finding.of(
-                        PageState.MOVED,
+                : Optional.of(Finding.moved(
                         "other-article",
-                        "The page says that its own address is " + canonical.attr("href")));
+                        "The page says that its own address is " + canonical.attr("href"),
+                        page.effectiveUrl(),
+                        canonical.attr("href")));
     }
 
     private Optional<String> id(String address) {

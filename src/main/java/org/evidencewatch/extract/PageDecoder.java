@@ -36,7 +36,8 @@ final class PageDecoder {
         return Math.min(page.body().length, LIMIT);
     }
 
-    private static String cut(String text) {
+    /** The text up to the angle bracket that is one too many. */
+    static String cut(String text) {
         int at = -1;
         for (int tags = 0; tags < MOST_TAGS; tags++) {
             at = text.indexOf('<', at + 1);

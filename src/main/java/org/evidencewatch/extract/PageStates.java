@@ -2,7 +2,6 @@ package org.evidencewatch.extract;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -11,8 +10,6 @@ import java.util.regex.Pattern;
  */
 final class PageStates {
 
-    private static final Set<String> READABLE =
-            Set.of("text/html", "application/xhtml+xml", "text/plain", "text/markdown");
     private static final Pattern PARKING = Pattern.compile(
             "data-adblockkey=|window\\.park ?=|sedoparking\\.com|parkingcrew\\.net|bodis\\.com|parklogic\\.com"
                     + "|/parking-lander/|img1\\.wsimg\\.com/parking|hugedomains\\.com|afternic\\.com|dan\\.com/buy|cdn\\.parkingpage");
@@ -31,27 +28,32 @@ final class PageStates {
     /** States that the page shows before its text is cut into blocks. */
     static Optional<Finding> beforeReading(Page page, PageView view) {
         return Challenges.shown(view)
-                .or(() -> byStatus(page.status()))
+                .or(() -> byStatus(page))
                 .or(() -> parked(view))
                 .or(() -> Detours.sent(page, view));
     }
 
     /** States that depend on how much main text the page has. */
-    static Optional<Finding> afterReading(Page page, PageView view, List<Block> blocks) {
+    static Optional<Finding> afterReading(Page page, PageView view, Platform platform, List<Block> blocks) {
         return Gates.shown(page, view, blocks)
-                .or(() -> Redirection.judge(page))
+                .or(() -> Redirection.judge(page, platform.identity()))
                 .or(() -> Detours.canonical(page, view))
                 .or(() -> HalfRendered.shown(view, blocks));
     }
 
     private static Optional<Finding> unsupported(Page page) {
-        return PageDecoder.mediaType(page)
-                .filter(type -> !READABLE.contains(type))
-                .map(type -> Finding.of(
-                        PageState.ERROR, "unsupported-media-type", "No reader for the media type " + type + "."));
+        return Form.of(page).isPresent() ? Optional.empty() : Optional.of(unsupported(PageDecoder.mediaType(page)));
     }
 
-    static Optional<Finding> byStatus(int status) {
+    static Finding unsupported(Optional<String> mediaType) {
+        return Finding.of(
+                PageState.ERROR,
+                "unsupported-media-type",
+                "No reader for the media type " + mediaType.orElse("that was not sent") + ".");
+    }
+
+    static Optional<Finding> byStatus(Page page) {
+        int status = page.status();
         if (status >= 200 && status < 300) {
             return Optional.empty();
         }
@@ -62,7 +64,18 @@ final class PageStates {
             case 301, 302, 303, 307, 308 -> PageState.MOVED;
             default -> PageState.ERROR;
         };
-        return Optional.of(Finding.of(state, "status-" + status, "The server answered " + status + "."));
+        String code = "status-" + status;
+        String detail = "The server answered " + status + ".";
+        return Optional.of(
+                state == PageState.MOVED
+                        ? Finding.moved(code, detail, page.effectiveUrl(), location(page))
+                        : Finding.of(state, code, detail));
+    }
+
+    private static String location(Page page) {
+        return page.headers().getOrDefault("location", List.of()).stream()
+                .findFirst()
+                .orElse("");
     }
 
     private static Optional<Finding> parked(PageView view) {

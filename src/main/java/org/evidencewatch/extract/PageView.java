@@ -44,6 +44,13 @@ record PageView(
         return of(html, document);
     }
 
+    /** A page that has a title and nothing else yet. */
+    static PageView ofTitle(String title) {
+        PageView empty = parse("<!doctype html><title></title><body>");
+        empty.document().title(title);
+        return of(empty.html(), empty.document());
+    }
+
     /** The view of a document that was made of those characters. */
     static PageView of(String html, Document document) {
         Element body = document.body();

@@ -17,6 +17,7 @@ import org.jsoup.select.Evaluator;
  * @param title where the title stands, the best first
  * @param noise what stands in the main text and is not of it
  * @param posts of a forum
+ * @param endpoint that we can read in place of a page
  */
 record Platform(
         String id,
@@ -26,7 +27,8 @@ record Platform(
         List<Evaluator> title,
         Optional<Evaluator> noise,
         List<StateRule> states,
-        Optional<PostRules> posts) {
+        Optional<PostRules> posts,
+        Optional<Endpoint> endpoint) {
 
     static final String GENERIC = "generic";
 
@@ -35,7 +37,15 @@ record Platform(
 
     /** What is known of a page whose software is not: nothing. */
     static final Platform UNKNOWN = new Platform(
-            GENERIC, List.of(), Optional.empty(), List.of(), List.of(), Optional.empty(), List.of(), Optional.empty());
+            GENERIC,
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty());
 
     Platform {
         markers = List.copyOf(markers);

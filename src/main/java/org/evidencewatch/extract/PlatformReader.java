@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.select.Evaluator;
@@ -69,7 +71,8 @@ final class PlatformReader {
                 rules.selectors(root, "", "title"),
                 rules.anyOf(root, "", "noise"),
                 states(),
-                posts());
+                posts(),
+                endpoint());
     }
 
     private boolean identifies(Pattern pattern) {
@@ -78,6 +81,30 @@ final class PlatformReader {
             rules.refuse("/identity", "has no group named '" + Identity.ID + "'");
         }
         return named;
+    }
+
+    /** Empty where the profile names none, or one whose form we cannot read. */
+    private Optional<Endpoint> endpoint() {
+        JsonNode endpoint = root.path("endpoint");
+        String template = endpoint.path("template").asString("");
+        Optional<Endpoint> read = EndpointForm.ofWord(endpoint.path("reads").asString(""))
+                .flatMap(
+                        form -> rules.pattern(endpoint, "/endpoint", "at").map(at -> new Endpoint(template, at, form)));
+        read.ifPresent(this::check);
+        return read;
+    }
+
+    private void check(Endpoint endpoint) {
+        if (!endpoint.template().startsWith("/")) {
+            rules.refuse(
+                    "/endpoint/template", "an endpoint that is read is on the page's own host, and begins with '/'");
+        }
+        Set<String> missing = new TreeSet<>(endpoint.parts());
+        missing.add(Identity.ID);
+        missing.removeAll(endpoint.at().namedGroups().keySet());
+        if (!missing.isEmpty()) {
+            rules.refuse("/endpoint/at", "has no group named '" + String.join("', '", missing) + "'");
+        }
     }
 
     private List<Marker> markers() {

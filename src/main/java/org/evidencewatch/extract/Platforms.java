@@ -2,11 +2,13 @@ package org.evidencewatch.extract;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.evidencewatch.snapshot.ContentDigest;
 import org.slf4j.LoggerFactory;
@@ -86,6 +88,41 @@ public final class Platforms {
             }
         }
         return best;
+    }
+
+    /** The endpoint of a platform; empty where it has none that we can read, or is no platform. */
+    Optional<Endpoint> endpoint(String id) {
+        return profile(id).flatMap(Platform::endpoint);
+    }
+
+    /** What tells pages of a platform from each other. */
+    Optional<Identity> identity(String id) {
+        return profile(id).flatMap(Platform::identity);
+    }
+
+    private Optional<Platform> profile(String id) {
+        return profiles.stream().filter(platform -> platform.id().equals(id)).findFirst();
+    }
+
+    /** The platform whose endpoint answered in the requested page's place. */
+    Optional<Platform> answering(Page page) {
+        return profiles.stream().filter(platform -> answers(platform, page)).findFirst();
+    }
+
+    /** Some software sends from the plain address of an endpoint to one with a slug. */
+    private static boolean answers(Platform platform, Page page) {
+        Optional<URI> asked =
+                platform.endpoint().flatMap(endpoint -> page.requestedUrl().flatMap(endpoint::of));
+        if (asked.isEmpty() || page.effectiveUrl().isEmpty()) {
+            return false;
+        }
+        URI from = page.effectiveUrl().get();
+        Optional<String> id = platform.identity().flatMap(identity -> identity.id(from));
+        return from.equals(asked.get())
+                || (Objects.equals(from.getRawAuthority(), asked.get().getRawAuthority())
+                        && id.isPresent()
+                        && id.equals(
+                                page.requestedUrl().flatMap(platform.identity().get()::id)));
     }
 
     private Platform generic() {

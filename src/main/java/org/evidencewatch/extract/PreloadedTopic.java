@@ -45,7 +45,8 @@ final class PreloadedTopic {
         }
     }
 
-    private static PageView written(PageView view, JsonNode topic) {
+    /** The page, with nothing in its body but the topic. */
+    static PageView written(PageView view, JsonNode topic) {
         Document document = view.document();
         Element main = document.body().empty().appendElement("div").attr("role", "main");
         main.appendElement("div")
@@ -53,8 +54,11 @@ final class PreloadedTopic {
                 .appendElement("h1")
                 .text(topic.path("title").asString(""));
         JsonNode posts = topic.at("/post_stream/posts");
-        for (int i = 0; i < Math.min(MOST_POSTS, posts.size()); i++) {
-            write(main, posts.get(i));
+        int tags = 0;
+        for (int i = 0; i < Math.min(MOST_POSTS, posts.size()) && tags < PageDecoder.MOST_TAGS; i++) {
+            String cooked = PageDecoder.cut(posts.get(i).path("cooked").asString(""));
+            tags += (int) cooked.chars().filter(c -> c == '<').count();
+            write(main, posts.get(i), cooked);
         }
         flag(main, topic.path("closed").asBoolean(false), "topic-closed");
         flag(main, topic.path("archived").asBoolean(false), "topic-archived");
@@ -65,7 +69,7 @@ final class PreloadedTopic {
         return PageView.of(view.html(), document);
     }
 
-    private static void write(Element main, JsonNode from) {
+    private static void write(Element main, JsonNode from, String cooked) {
         Element post = main.appendElement("div")
                 .id("post_" + from.path("post_number").asInt(0))
                 .addClass("topic-body")
@@ -81,7 +85,7 @@ final class PreloadedTopic {
         creator.appendElement("span")
                 .addClass("user-title")
                 .text(from.path("user_title").asString(""));
-        post.appendElement("div").addClass("post").html(from.path("cooked").asString(""));
+        post.appendElement("div").addClass("post").html(cooked);
     }
 
     private static void flag(Element in, boolean set, String name) {

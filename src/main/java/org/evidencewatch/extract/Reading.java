@@ -1,8 +1,10 @@
 package org.evidencewatch.extract;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.evidencewatch.citation.Alias;
 
 /**
  * Our reading of one page by one extractor version. Equal bytes give equal readings.
@@ -16,6 +18,7 @@ import java.util.stream.Collectors;
  * @param notices what a person should know of a page that reads well all the same, e.g. {@code profile-outdated},
  *     {@code more-pages}, {@code topic-closed}, {@code charset-told}
  * @param topic the posts, where the page is a forum's topic and its platform's profile says what a post is
+ * @param aliases other addresses of the page, of one that was read well
  */
 public record Reading(
         String extractorVersion,
@@ -27,14 +30,23 @@ public record Reading(
         List<Block> blocks,
         double coverage,
         List<StateReason> notices,
-        Optional<Topic> topic) {
+        Optional<Topic> topic,
+        List<Alias> aliases) {
 
+    /** Code of the notice that a topic goes on elsewhere. */
+    static final String MORE_PAGES = "more-pages";
+
+    /** Code of the notice that an endpoint was read in the page's place. */
+    static final String FROM_ENDPOINT = "from-endpoint";
+
+    /** Code of the notice that a page opens its body and does not close it. */
     static final String UNCLOSED = "body-not-closed";
 
     public Reading {
         stateReasons = List.copyOf(stateReasons);
         blocks = List.copyOf(blocks);
         notices = List.copyOf(notices);
+        aliases = List.copyOf(aliases);
     }
 
     /** A reading of a page that is no topic, and of which there is nothing to notice. */
@@ -57,7 +69,8 @@ public record Reading(
                 blocks,
                 coverage,
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
     }
 
     /** The main text for people: blocks, one a line. */
@@ -77,7 +90,46 @@ public record Reading(
 
     /** Whether the page opens its body and does not close it. */
     public boolean unclosed() {
-        return notices.stream().anyMatch(notice -> notice.code().equals(UNCLOSED));
+        return noticed(UNCLOSED);
+    }
+
+    /** Where the page may be now, of one that moved. */
+    public Optional<URI> candidate() {
+        return state == PageState.MOVED
+                ? stateReasons.stream()
+                        .flatMap(reason -> reason.candidate().stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /** Whether it is of a topic that goes on on a page that was not read. */
+    public boolean goesOn() {
+        return noticed(MORE_PAGES);
+    }
+
+    /** Whether it was read from an endpoint rather than from the page. */
+    public boolean fromEndpoint() {
+        return noticed(FROM_ENDPOINT);
+    }
+
+    private boolean noticed(String code) {
+        return notices.stream().anyMatch(notice -> notice.code().equals(code));
+    }
+
+    /** The same reading of a page that turned out not to be there, though it does not say so. */
+    public Reading gone(StateReason why) {
+        return new Reading(
+                extractorVersion,
+                platform,
+                way,
+                PageState.GONE,
+                List.of(why),
+                title,
+                blocks,
+                coverage,
+                notices,
+                topic,
+                List.of());
     }
 
     /** Whether this reading may be compared, and may become a baseline. */

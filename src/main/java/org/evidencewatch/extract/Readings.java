@@ -47,7 +47,22 @@ public class Readings {
 
     /** The same, read from the bytes whatever was kept. */
     public Legible anew(long responseId) {
-        return Legible.of(extractor, page(responseId));
+        var read = Legible.of(extractor, page(responseId));
+        return probed(responseId)
+                .map(why -> new Legible(read.own().gone(why), read.otherwise()))
+                .orElse(read);
+    }
+
+    /** What a probe told of a page cannot be read from its bytes, and stays with the reading of that night. */
+    private Optional<StateReason> probed(long responseId) {
+        return jdbc.sql("""
+                        select state_reasons from extraction
+                        where capture_id = :id and state = 'GONE' and state_reasons @> '[{"code": "soft-404-probe"}]'
+                        order by id limit 1""")
+                .param("id", responseId)
+                .query((rs, n) -> json.readValue(rs.getString(1), new TypeReference<List<StateReason>>() {})
+                        .getFirst())
+                .optional();
     }
 
     /** A page that was just read, and can be read otherwise. */
@@ -78,7 +93,8 @@ public class Readings {
 
     private Page page(long responseId) {
         return jdbc.sql("""
-                        select requested_url, effective_url, status, headers, snapshot_digest
+                        select requested_url, effective_url, status, headers, snapshot_digest,
+                            jsonb_path_query_array(redirects, '$[*].status')
                         from capture where id = :id and kind = 'response'""")
                 .param("id", responseId)
                 .query((rs, n) -> new Page(
@@ -86,7 +102,8 @@ public class Readings {
                         Optional.of(URI.create(rs.getString(2))),
                         rs.getInt(3),
                         json.readValue(rs.getString(4), new TypeReference<Map<String, List<String>>>() {}),
-                        snapshots.body(new ContentDigest(rs.getString(5)))))
+                        snapshots.body(new ContentDigest(rs.getString(5))),
+                        json.readValue(rs.getString(6), new TypeReference<List<Integer>>() {})))
                 .single();
     }
 }

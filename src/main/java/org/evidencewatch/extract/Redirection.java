@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -38,8 +39,15 @@ final class Redirection {
 
     private Redirection() {}
 
-    /** What the way from the requested to the effective address says of the page. */
-    static Optional<Finding> judge(Page page) {
+    /** Redirects that say of themselves that they do not last (RFC 9110, section 15.4). */
+    private static final Set<Integer> TEMPORARY = Set.of(302, 303, 307);
+
+    /**
+     * What the way from the requested to the effective address says of the page.
+     *
+     * @param identity of the platform that answered
+     */
+    static Optional<Finding> judge(Page page, Optional<Identity> identity) {
         if (page.requestedUrl().isEmpty() || page.effectiveUrl().isEmpty()) {
             return Optional.empty();
         }
@@ -52,20 +60,38 @@ final class Redirection {
             return Optional.of(
                     Finding.of(PageState.INTERSTITIAL, "redirected-consent", "Redirected to a consent page: " + to));
         }
-        if (same(from, to)) {
+        if (same(from, to) || alike(from, to, identity)) {
             return Optional.empty();
         }
-        return Optional.of(elsewhere(from, to));
+        return Optional.of(elsewhere(from, to, page.hops()));
     }
 
-    private static Finding elsewhere(URI from, URI to) {
+    /** Whether both have one id of the platform's, on one host. */
+    private static boolean alike(URI from, URI to, Optional<Identity> identity) {
+        Optional<String> id = identity.flatMap(known -> known.id(from));
+        return id.isPresent()
+                && id.equals(identity.flatMap(known -> known.id(to)))
+                && host(from).equals(host(to));
+    }
+
+    private static Finding elsewhere(URI from, URI to, List<Integer> hops) {
         if (path(to).isEmpty() && !path(from).isEmpty()) {
-            return Finding.of(PageState.MOVED, "redirected-home", "Redirected to the home page: " + to);
+            return moved("redirected-home", "Redirected to the home page: ", to);
         }
         if (host(from).equals(host(to)) && path(from).startsWith(path(to) + "/")) {
-            return Finding.of(PageState.MOVED, "redirected-section", "Redirected to the section it was in: " + to);
+            return moved("redirected-section", "Redirected to the section it was in: ", to);
         }
-        return Finding.of(PageState.MOVED, "redirected-path", "Redirected to another address: " + to);
+        // An article that was taken away leads to the section or home page by whatever status; but one that leads to
+        // another
+        // article for now may be back tomorrow.
+        if (hops.stream().anyMatch(TEMPORARY::contains)) {
+            return moved("redirected-for-now", "Redirected for now to another address: ", to);
+        }
+        return moved("redirected-path", "Redirected to another address: ", to);
+    }
+
+    private static Finding moved(String code, String detail, URI to) {
+        return Finding.moved(code, detail + to, Optional.empty(), to.toString());
     }
 
     private static boolean login(URI url) {

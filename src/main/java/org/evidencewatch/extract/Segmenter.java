@@ -76,8 +76,7 @@ final class Segmenter implements NodeFilter {
     private final Optional<Long> post;
     private final BitSet repeated;
     private final List<Integer> linkWords = new ArrayList<>();
-    private final List<String> path = new ArrayList<>();
-    private final List<Integer> levels = new ArrayList<>();
+    private final Headings headings = new Headings();
     private final StringBuilder passage = new StringBuilder();
     private final Deque<Element> quotes = new ArrayDeque<>();
     private final Deque<Element> repetitions = new ArrayDeque<>();
@@ -263,14 +262,8 @@ final class Segmenter implements NodeFilter {
     }
 
     private void heading(int level) {
-        while (!levels.isEmpty() && levels.getLast() >= level) {
-            levels.removeLast();
-            path.removeLast();
-        }
-        flush(BlockKind.HEADING).ifPresent(text -> {
-            levels.add(level);
-            path.add(text);
-        });
+        headings.close(level);
+        flush(BlockKind.HEADING).ifPresent(text -> headings.open(level, text));
     }
 
     private void flush() {
@@ -295,7 +288,7 @@ final class Segmenter implements NodeFilter {
             return Optional.empty();
         }
         Optional<Long> of = repetitions.isEmpty() ? post : Optional.empty();
-        Optional<Block> block = Passages.block(String.join(" > ", path), passage.toString(), kind, of);
+        Optional<Block> block = Passages.block(headings.path(), passage.toString(), kind, of);
         passage.setLength(0);
         block.ifPresent(added -> {
             blocks.add(added);

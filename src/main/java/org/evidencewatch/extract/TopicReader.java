@@ -120,7 +120,7 @@ final class TopicReader {
                 .forEach(post -> notices.add(
                         new StateReason("post-hidden", "A notice stands in for post " + post.number() + ".")));
         if (rules.more().map(mark -> view.document().selectFirst(mark) != null).orElse(false)) {
-            notices.add(new StateReason("more-pages", "The topic goes on on a page that was not read."));
+            notices.add(new StateReason(Reading.MORE_PAGES, "The topic goes on on a page that was not read."));
         }
         topic.cited()
                 .filter(number -> topic.posts().stream().noneMatch(post -> post.number() == number))

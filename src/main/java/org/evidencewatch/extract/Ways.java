@@ -29,6 +29,15 @@ final class Ways {
         Found(Way way, List<Block> blocks) {
             this(way, blocks, Optional.empty(), List.of());
         }
+
+        /** The same with one thing more to notice. */
+        Found noticing(StateReason notice) {
+            return new Found(
+                    way,
+                    blocks,
+                    topic,
+                    Stream.concat(Stream.of(notice), notices.stream()).toList());
+        }
     }
 
     /** What the platform's profile finds where there is one and it does, else what the structure shows. */
@@ -73,11 +82,7 @@ final class Ways {
 
     private Found outdated(String why, Found instead) {
         var notice = new StateReason("profile-outdated", "The profile " + platform.id() + " " + why + ".");
-        return new Found(
-                instead.way(),
-                instead.blocks(),
-                instead.topic(),
-                Stream.concat(Stream.of(notice), instead.notices().stream()).toList());
+        return instead.noticing(notice);
     }
 
     private Found profile() {

@@ -15,6 +15,7 @@ import org.evidencewatch.snapshot.Purpose;
  * @param clocks the time that captures bear: now, or the time that a replay pretends
  * @param places how many pages may be on the wire, or read and waiting for room, at once, over all partitions
  * @param lookups how many visitors may ask the database at once: its connections are for the writers too
+ * @param probes what its hosts show for pages that do not exist
  * @param retries what the run has left for asking again
  */
 record ActiveRun(
@@ -25,13 +26,20 @@ record ActiveRun(
         Places places,
         Retries retries,
         Semaphore lookups,
+        NotFoundProbes probes,
         Progress progress)
         implements AutoCloseable {
 
     private static final int UNDER_WAY = 128;
     private static final int LOOKUPS = 4;
 
-    ActiveRun(Run run, Lease lease, Map<Purpose, Fetcher> fetchers, Map<Purpose, Clock> clocks, Progress progress) {
+    ActiveRun(
+            Run run,
+            Lease lease,
+            Map<Purpose, Fetcher> fetchers,
+            Map<Purpose, Clock> clocks,
+            NotFoundProbes probes,
+            Progress progress) {
         this(
                 run,
                 lease,
@@ -40,6 +48,7 @@ record ActiveRun(
                 new Places(UNDER_WAY),
                 new Retries(),
                 new Semaphore(LOOKUPS),
+                probes,
                 progress);
     }
 

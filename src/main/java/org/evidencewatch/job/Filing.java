@@ -50,6 +50,7 @@ class Filing {
     private final Comparisons comparisons;
     private final Readings readings;
     private final Changes changes;
+    private final Sightings sightings;
     private final Duration confirmAfter;
     private final TransactionTemplate savepoint;
 
@@ -59,6 +60,7 @@ class Filing {
             Comparisons comparisons,
             Readings readings,
             Changes changes,
+            Sightings sightings,
             Duration confirmAfter,
             PlatformTransactionManager transactions) {
         this.snapshots = snapshots;
@@ -66,6 +68,7 @@ class Filing {
         this.comparisons = comparisons;
         this.readings = readings;
         this.changes = changes;
+        this.sightings = sightings;
         this.confirmAfter = confirmAfter;
         this.savepoint = new TransactionTemplate(transactions);
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -130,6 +133,7 @@ class Filing {
         read.addAll(archive.anew(batch.getFirst().capture().attempt().at()));
         extractions.save(read);
         comparisons.record(judged);
+        sightings.record(batch, judged);
         return (int) filed.stream().filter(f -> !f.good()).count();
     }
 
@@ -179,7 +183,7 @@ class Filing {
             case Response r ->
                 readings.of(
                         interpretation.reading(),
-                        Interpreter.page(visited.visit().url(), r));
+                        Interpreter.page(visited.visit().url(), r.answer()));
             case Revisit r -> throw new IllegalStateException("a revisit brings no page: " + r);
             case NoCapture n -> throw new IllegalStateException("no capture brings no page: " + n);
         };

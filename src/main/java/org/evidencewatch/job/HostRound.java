@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.evidencewatch.fetch.Places;
 import org.evidencewatch.job.Tried.Trying;
-import org.evidencewatch.snapshot.Held;
 
 /**
  * The pages of one host, one after another; then again those that deserve another try, as long as patience lasts. Failing
@@ -34,7 +33,7 @@ final class HostRound {
     private static final int SLICE = 50;
 
     /** A page that is tried again, unless its last result has to do. */
-    private record Pending(Visit visit, Optional<Held> held, int tries, Visited result, long due) {}
+    private record Pending(Visit visit, OnRecord record, int tries, Visited result, long due) {}
 
     HostRound(Trying trying, Places places, Retries retries, Sink sink) {
         this.trying = trying;
@@ -47,9 +46,9 @@ final class HostRound {
         List<Pending> pending = new ArrayList<>();
         for (int from = 0; from < visits.size(); from += SLICE) {
             var slice = visits.subList(from, Math.min(visits.size(), from + SLICE));
-            var held = trying.held(slice);
+            var records = trying.lookUp(slice);
             for (Visit visit : slice) {
-                attempt(visit, Optional.ofNullable(held.get(visit.sourceId())), 0, Optional.empty(), pending);
+                attempt(visit, records.getOrDefault(visit.sourceId(), OnRecord.NOTHING), 0, Optional.empty(), pending);
             }
         }
         long patience = System.nanoTime() + PATIENCE.toNanos();
@@ -66,22 +65,22 @@ final class HostRound {
                 sink.put(page.result());
             } else {
                 TimeUnit.NANOSECONDS.sleep(page.due() - System.nanoTime());
-                attempt(page.visit(), page.held(), page.tries(), Optional.of(page.result()), later);
+                attempt(page.visit(), page.record(), page.tries(), Optional.of(page.result()), later);
             }
         }
         return later;
     }
 
     /** A try that did not ask brings nothing that could stand in the place of an earlier answer. */
-    private void attempt(Visit visit, Optional<Held> held, int earlier, Optional<Visited> before, List<Pending> later)
+    private void attempt(Visit visit, OnRecord record, int earlier, Optional<Visited> before, List<Pending> later)
             throws InterruptedException {
         try (var place = places.standby()) {
-            Tried tried = trying.attempt(visit, held, earlier, place);
+            Tried tried = trying.attempt(visit, record, earlier, place);
             int tries = tried.asked() ? earlier + 1 : earlier;
             Visited result = tried.asked() ? tried.visited() : before.orElse(tried.visited());
             if (tried.again().isPresent() && (!tried.asked() || retries.take())) {
                 long due = System.nanoTime() + tried.again().get().toNanos();
-                later.add(new Pending(visit, held, tries, result, due));
+                later.add(new Pending(visit, record, tries, result, due));
             } else {
                 sink.put(result);
             }

@@ -3,12 +3,16 @@ package org.evidencewatch.job;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.evidencewatch.change.NotFoundPage;
 import org.evidencewatch.extract.Extractor;
 import org.evidencewatch.extract.Page;
 import org.evidencewatch.extract.PageState;
 import org.evidencewatch.extract.Reading;
 import org.evidencewatch.extract.StateReason;
 import org.evidencewatch.extract.Way;
+import org.evidencewatch.fetch.FetchResult.Received;
+import org.evidencewatch.fetch.Redirect;
 import org.evidencewatch.job.Visited.Interpretation;
 import org.evidencewatch.snapshot.Capture.Response;
 import org.evidencewatch.snapshot.ContentDigest;
@@ -37,10 +41,12 @@ class Interpreter implements ItemProcessor<List<Visited>, List<Visited>> {
 
     private Visited interpret(Visited visited) {
         if (visited.capture() instanceof Response response) {
-            var reading = read(visited.visit(), response);
+            var reading = read(visited, response);
             return new Visited(
                     visited.visit(),
                     response,
+                    visited.trial(),
+                    visited.notFound(),
                     Optional.of(new Interpretation(
                             reading,
                             ContentDigest.of(reading.comparisonText()),
@@ -49,16 +55,28 @@ class Interpreter implements ItemProcessor<List<Visited>, List<Visited>> {
         return visited;
     }
 
-    /** What a response is read from. */
-    static Page page(URI url, Response response) {
-        var answer = response.answer();
+    /** What an answer for that address is read from. */
+    static Page page(URI url, Received answer) {
         return new Page(
-                Optional.of(url), Optional.of(answer.effectiveUrl()), answer.status(), answer.headers(), answer.body());
+                Optional.of(url),
+                Optional.of(answer.effectiveUrl()),
+                answer.status(),
+                answer.headers(),
+                answer.body(),
+                answer.redirects().stream().map(Redirect::status).toList());
     }
 
-    private Reading read(Visit visit, Response response) {
+    private Reading read(Visited visited, Response response) {
+        var visit = visited.visit();
         try {
-            return extractor.read(page(visit.url(), response));
+            var reading = extractor.read(page(visit.url(), response.answer()));
+            boolean notFound = reading.good()
+                    && visited.notFound()
+                            .filter(shown -> shown.shownBy(reading, visit.url()))
+                            .isPresent();
+            return notFound ? reading.gone(NotFoundPage.REASON) : reading;
+        } catch (CancellationException stopped) {
+            throw stopped;
         } catch (RuntimeException | StackOverflowError e) {
             LOG.error("our extractor failed on {}", visit.url(), e);
             return failed(extractor.version());

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Map;
 import org.evidencewatch.change.Changes;
 import org.evidencewatch.change.Comparisons;
+import org.evidencewatch.extract.Endpoints;
 import org.evidencewatch.extract.Extractions;
+import org.evidencewatch.extract.Extractor;
 import org.evidencewatch.extract.Readings;
 import org.evidencewatch.review.WorkQueue;
 import org.evidencewatch.snapshot.Purpose;
@@ -106,15 +108,29 @@ class ReadingJobs {
     @Bean
     @StepScope
     VisitReader refreshReader(
-            Visits visits, Snapshots snapshots, @Value("#{stepExecutionContext['bucket']}") int bucket) {
-        return new VisitReader(current.get(), visits, snapshots, Purpose.REFRESH, bucket);
+            Visits visits,
+            SourceRecords records,
+            Endpoints endpoints,
+            Extractor extractor,
+            @Value("#{stepExecutionContext['bucket']}") int bucket) {
+        return new VisitReader(
+                current.get(), visits, records, questions(endpoints, extractor), Purpose.REFRESH, bucket);
     }
 
     @Bean
     @StepScope
     VisitReader confirmReader(
-            Visits visits, Snapshots snapshots, @Value("#{stepExecutionContext['bucket']}") int bucket) {
-        return new VisitReader(current.get(), visits, snapshots, Purpose.CONFIRM, bucket);
+            Visits visits,
+            SourceRecords records,
+            Endpoints endpoints,
+            Extractor extractor,
+            @Value("#{stepExecutionContext['bucket']}") int bucket) {
+        return new VisitReader(
+                current.get(), visits, records, questions(endpoints, extractor), Purpose.CONFIRM, bucket);
+    }
+
+    private Questions questions(Endpoints endpoints, Extractor extractor) {
+        return new Questions(endpoints, extractor, current.get().probes());
     }
 
     @Bean
@@ -124,9 +140,17 @@ class ReadingJobs {
             Comparisons comparisons,
             Readings readings,
             Changes changes,
+            Sightings sightings,
             ReadingSettings settings) {
         var filing = new Filing(
-                snapshots, extractions, comparisons, readings, changes, settings.confirmAfter(), transactions);
+                snapshots,
+                extractions,
+                comparisons,
+                readings,
+                changes,
+                sightings,
+                settings.confirmAfter(),
+                transactions);
         return chunk -> {
             leases.fence(current.get().lease());
             for (List<Visited> batch : chunk) {

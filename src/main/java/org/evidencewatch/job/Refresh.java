@@ -2,16 +2,8 @@ package org.evidencewatch.job;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.evidencewatch.fetch.FetchSettings;
-import org.evidencewatch.fetch.Fetcher;
-import org.evidencewatch.fetch.Fetchers;
-import org.evidencewatch.fetch.LiveFetchers;
-import org.evidencewatch.snapshot.Purpose;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -36,9 +28,7 @@ public class Refresh {
     private final Launcher launcher;
     private final Reports reports;
     private final CurrentRun current;
-    private final ReadingSettings settings;
-    private final FetchSettings fetchSettings;
-    private final LiveFetchers liveFetchers;
+    private final Equipment equipment;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -49,9 +39,7 @@ public class Refresh {
             Launcher launcher,
             Reports reports,
             CurrentRun current,
-            ReadingSettings settings,
-            FetchSettings fetchSettings,
-            LiveFetchers liveFetchers,
+            Equipment equipment,
             TransactionTemplate transaction,
             Clock clock) {
         this.lease = lease;
@@ -60,9 +48,7 @@ public class Refresh {
         this.launcher = launcher;
         this.reports = reports;
         this.current = current;
-        this.settings = settings;
-        this.fetchSettings = fetchSettings;
-        this.liveFetchers = liveFetchers;
+        this.equipment = equipment;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -130,7 +116,7 @@ public class Refresh {
 
     private Outcome carryOut(Run run, Lease lease, Progress progress) {
         long start = System.nanoTime();
-        try (var active = new ActiveRun(run, lease, fetchers(run), clocks(run), progress)) {
+        try (var active = equipment.of(run, lease, progress)) {
             current.set(active);
             return switch (launcher.launch(run)) {
                 case COMPLETED -> {
@@ -164,30 +150,5 @@ public class Refresh {
             leases.fence(lease);
             runs.end(run.id(), state, note);
         });
-    }
-
-    private Map<Purpose, Fetcher> fetchers(Run run) {
-        return run.request()
-                .replay()
-                .map(night -> Map.of(
-                        Purpose.REFRESH, Fetchers.replay(night, false, fetchSettings, clock),
-                        Purpose.CONFIRM, Fetchers.replay(night, true, fetchSettings, clock)))
-                .orElseGet(() -> {
-                    var live = liveFetchers.open(Owner.ofThisProcess(), Owner::isDead);
-                    return Map.of(Purpose.REFRESH, live, Purpose.CONFIRM, live);
-                });
-    }
-
-    /** A replay happens at the time it pretends, and its second read as much later as a change must wait. */
-    private Map<Purpose, Clock> clocks(Run run) {
-        return run.request().replay().isEmpty()
-                ? Map.of(Purpose.REFRESH, clock, Purpose.CONFIRM, clock)
-                : Map.of(
-                        Purpose.REFRESH, fixed(run.asOf()),
-                        Purpose.CONFIRM, fixed(run.asOf().plus(settings.confirmAfter())));
-    }
-
-    private static Clock fixed(Instant instant) {
-        return Clock.fixed(instant, ZoneOffset.UTC);
     }
 }

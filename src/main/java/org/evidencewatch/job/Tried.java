@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evidencewatch.fetch.Places.Place;
-import org.evidencewatch.snapshot.Held;
 
 /**
  * One try of a visit.
@@ -19,16 +18,16 @@ record Tried(Visited visited, Optional<Duration> again, boolean asked) {
     /** Tries visits. */
     interface Trying {
 
-        /** What we hold of these pages; asked for a few at a time, shortly before their turn. */
-        Map<Long, Held> held(List<Visit> visits);
+        /** What is on record of these pages, by source; asked for some at a time, shortly before their turn. */
+        Map<Long, OnRecord> lookUp(List<Visit> visits);
 
         /**
          * Tries one.
          *
-         * @param held what we hold of the page
+         * @param record what is on record of the page
          * @param earlier how often the page was asked for before
          * @param place has room for what comes, until the caller closes it
          */
-        Tried attempt(Visit visit, Optional<Held> held, int earlier, Place place);
+        Tried attempt(Visit visit, OnRecord record, int earlier, Place place);
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import org.evidencewatch.fetch.FetchRequest;
 import org.evidencewatch.fetch.FetchResult;
 import org.evidencewatch.fetch.Places.Place;
 import org.evidencewatch.fetch.Retrying;
@@ -13,9 +12,7 @@ import org.evidencewatch.job.Tried.Trying;
 import org.evidencewatch.snapshot.Attempt;
 import org.evidencewatch.snapshot.Capture;
 import org.evidencewatch.snapshot.Capture.NoCapture;
-import org.evidencewatch.snapshot.Held;
 import org.evidencewatch.snapshot.Purpose;
-import org.evidencewatch.snapshot.Snapshots;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,15 +29,17 @@ class VisitReader implements ItemStreamReader<List<Visited>>, Trying {
 
     private final ActiveRun active;
     private final Visits visits;
-    private final Snapshots snapshots;
+    private final SourceRecords records;
+    private final Questions questions;
     private final Purpose purpose;
     private final int bucket;
     private @Nullable Visitors visitors;
 
-    VisitReader(ActiveRun active, Visits visits, Snapshots snapshots, Purpose purpose, int bucket) {
+    VisitReader(ActiveRun active, Visits visits, SourceRecords records, Questions questions, Purpose purpose, int bucket) {
         this.active = active;
         this.visits = visits;
-        this.snapshots = snapshots;
+        this.records = records;
+        this.questions = questions;
         this.purpose = purpose;
         this.bucket = bucket;
     }
@@ -69,31 +68,29 @@ class VisitReader implements ItemStreamReader<List<Visited>>, Trying {
     }
 
     @Override
-    public Map<Long, Held> held(List<Visit> pages) {
+    public Map<Long, OnRecord> lookUp(List<Visit> pages) {
         return active.lookingUp(
-                () -> snapshots.held(pages.stream().map(Visit::sourceId).toList()));
+                () -> records.of(pages.stream().map(Visit::sourceId).toList()));
     }
 
     @Override
-    public Tried attempt(Visit visit, Optional<Held> held, int earlier, Place place) {
+    public Tried attempt(Visit visit, OnRecord record, int earlier, Place place) {
         long start = System.nanoTime();
         try {
-            var result = active.fetcher(purpose).fetch(request(visit, held), place);
-            boolean asked = !(result instanceof FetchResult.Deferred);
+            var fetcher = active.fetcher(purpose);
+            var asked = questions.ask(visit, record, active.clock(purpose).instant(), r -> fetcher.fetch(r, place));
+            boolean reached = !(asked.result() instanceof FetchResult.Deferred);
+            var capture = Capture.of(timing(visit, start), asked.result(), asked.held());
             return new Tried(
-                    ended(visit, Capture.of(timing(visit, start), result, held)),
-                    Retrying.after(result, asked ? earlier + 1 : earlier, jitter()),
-                    asked);
+                    new Visited(visit, capture, asked.trial(), asked.notFound(), Optional.empty()),
+                    Retrying.after(asked.result(), reached ? earlier + 1 : earlier, jitter()),
+                    reached);
         } catch (RuntimeException e) {
             LOG.error("reading {} failed in our own code", visit.url(), e);
             String detail = "our own reader failed: " + e.getClass().getSimpleName();
             var failed = new NoCapture(timing(visit, start), "CRAWLER_ERROR", detail);
-            return new Tried(ended(visit, failed), Optional.empty(), true);
+            return new Tried(new Visited(visit, failed, Optional.empty()), Optional.empty(), true);
         }
-    }
-
-    private static Visited ended(Visit visit, Capture capture) {
-        return new Visited(visit, capture, Optional.empty());
     }
 
     private static double jitter() {
@@ -109,19 +106,5 @@ class VisitReader implements ItemStreamReader<List<Visited>>, Trying {
                 visit.url(),
                 active.clock(purpose).instant(),
                 took);
-    }
-
-    /**
-     * Validators belong to the address that sent them, so a page that was redirected is asked for anew; and so is a
-     * confirmation: a server that errs about its own validators must not confirm itself.
-     */
-    private FetchRequest request(Visit visit, Optional<Held> held) {
-        return switch (purpose) {
-            case REFRESH ->
-                new FetchRequest(
-                        visit.url(),
-                        held.filter(h -> h.effectiveUrl().equals(visit.url())).flatMap(Held::validators));
-            case CONFIRM -> FetchRequest.of(visit.url());
-        };
     }
 }

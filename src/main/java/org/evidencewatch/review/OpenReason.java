@@ -11,6 +11,7 @@ import org.evidencewatch.change.Reason;
  * @param url the canonical URL of the page, as it came from the record: not to be trusted
  * @param title the title under which the company's record cites it
  * @param severity 0 to 100, of the change as a whole
+ * @param candidate where a page that moved may be now: canonical, but it came from the web, and is not to be trusted
  * @param passages what differs, worst first, never empty
  * @param observedAt when the difference was first seen
  * @param confirmedAt when a later read agreed
@@ -21,6 +22,7 @@ public record OpenReason(
         String url,
         String title,
         int severity,
+        Optional<String> candidate,
         List<Reason> passages,
         Instant observedAt,
         Instant confirmedAt) {

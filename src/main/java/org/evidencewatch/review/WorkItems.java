@@ -23,7 +23,7 @@ class WorkItems {
             """;
 
     private static final String WAITING = """
-            select r.work_item_id, r.id, r.lane, s.url, ct.title, x.severity, x.kind, x.reasons::text as passages,
+            select r.work_item_id, r.id, r.lane, s.url, ct.title, x.severity, x.kind, x.candidate_url, x.reasons::text as passages,
                    x.observed_at, k.at as confirmed_at
             from reason r
             join change x on x.id = r.change_id
@@ -153,6 +153,7 @@ class WorkItems {
                         row.getString("url"),
                         row.getString("title"),
                         severity,
+                        Optional.ofNullable(row.getString("candidate_url")),
                         Passages.read(row.getString("passages"), row.getString("kind"), severity),
                         row.getTimestamp("observed_at").toInstant(),
                         row.getTimestamp("confirmed_at").toInstant()));

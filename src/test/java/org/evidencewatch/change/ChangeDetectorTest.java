@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
-import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.evidencewatch.change.Verdict.Changed;
 import org.evidencewatch.change.Verdict.Cosmetic;
@@ -33,7 +32,7 @@ class ChangeDetectorTest {
 
     @Test
     void theFirstGoodReadingIsFirstSeen() {
-        assertThat(detector.first(Fixture.readHtml(POLICY), Optional.empty())).isInstanceOf(FirstSeen.class);
+        assertThat(detector.first(Fixture.readHtml(POLICY))).isInstanceOf(FirstSeen.class);
     }
 
     @Test
@@ -175,12 +174,13 @@ class ChangeDetectorTest {
         Reading before = Fixture.readHtml(POLICY);
         URI target = URI.create("https://cedar.example/en/terms");
 
-        assertThat(detector.compare(before, Fixture.read("states/soft-404-in-frame/page.html"), Optional.empty()))
+        assertThat(detector.compare(before, Fixture.read("states/soft-404-in-frame/page.html")))
                 .isInstanceOf(Gone.class);
-        assertThat(detector.compare(before, Fixture.read("states/meta-refresh/page.html"), Optional.of(target)))
+        assertThat(detector.compare(
+                        before, Fixture.read("states/meta-refresh/page.html", "https://cedar.example/terms")))
                 .isInstanceOfSatisfying(
                         Moved.class, moved -> assertThat(moved.candidate()).contains(target));
-        assertThat(detector.first(Fixture.read("states/challenge-with-200/page.html"), Optional.empty()))
+        assertThat(detector.first(Fixture.read("states/challenge-with-200/page.html")))
                 .isInstanceOfSatisfying(
                         Degraded.class,
                         degraded -> assertThat(degraded.reasons())
@@ -192,7 +192,7 @@ class ChangeDetectorTest {
     void refusesABaselineThatIsNotGood() {
         Reading bad = Fixture.read("states/parked/page.html");
 
-        assertThatThrownBy(() -> detector.compare(bad, Fixture.readHtml(POLICY), Optional.empty()))
+        assertThatThrownBy(() -> detector.compare(bad, Fixture.readHtml(POLICY)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("PARKED");
     }
@@ -217,7 +217,7 @@ class ChangeDetectorTest {
     }
 
     private Verdict compare(Reading before, String after) {
-        return detector.compare(before, Fixture.readHtml(after), Optional.empty());
+        return detector.compare(before, Fixture.readHtml(after));
     }
 
     private Changed changed(String after) {

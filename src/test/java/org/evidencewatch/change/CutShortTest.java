@@ -2,7 +2,6 @@ package org.evidencewatch.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Optional;
 import org.evidencewatch.change.Verdict.Changed;
 import org.evidencewatch.change.Verdict.Degraded;
 import org.evidencewatch.change.Verdict.Unchanged;
@@ -69,6 +68,6 @@ class CutShortTest {
     }
 
     private static Verdict compared(String before, String after) {
-        return DETECTOR.compare(Fixture.readHtml(before), Fixture.readHtml(after), Optional.empty());
+        return DETECTOR.compare(Fixture.readHtml(before), Fixture.readHtml(after));
     }
 }

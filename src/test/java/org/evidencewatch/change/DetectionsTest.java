@@ -53,6 +53,14 @@ class DetectionsTest {
     }
 
     @Test
+    void wordsOfAPageThatWasNeverThereAreToldToNobody() {
+        var change = observed(1, Kind.CHANGED, SEVEN_DAYS);
+        var told = open(2, Kind.CHANGED, NINE_DAYS);
+        assertThat(at(30, change, told).neverThere(NOT_FOUND))
+                .containsExactly(new Observe(Kind.GONE, NOT_FOUND), new End(change, Outcome.UNCONFIRMED));
+    }
+
+    @Test
     void revertsAConfirmedChangeWhenThePageIsBack() {
         var change = open(1, Kind.CHANGED, SEVEN_DAYS);
         assertThat(at(30, change).accepted()).containsExactly(new End(change, Outcome.REVERTED));

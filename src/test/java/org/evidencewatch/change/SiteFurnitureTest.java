@@ -62,7 +62,7 @@ class SiteFurnitureTest {
     }
 
     private Verdict compared(String before, String after, SiteFurniture site) {
-        return new ChangeDetector().compare(read(before), read(after), NOWHERE, KnownStates.NONE.on(site));
+        return new ChangeDetector().compare(read(before), read(after), KnownStates.NONE.on(site));
     }
 
     private Reading read(String text) {

@@ -90,8 +90,7 @@ class SourceHistoryTest {
     void aFailedReadIsNoChangeAndLeavesNoTrace() {
         nights(TERMS);
 
-        assertThat(history.observe(
-                        read("<title>404 Not Found</title><h1>Page not found</h1>"), Optional.empty(), night))
+        assertThat(history.observe(read("<title>404 Not Found</title><h1>Page not found</h1>"), night))
                 .isEqualTo(new Said(detected("<title>404 Not Found</title><h1>Page not found</h1>")));
         nights(TERMS);
 
@@ -128,8 +127,7 @@ class SourceHistoryTest {
         String other = TERMS.replace("<h2>Refunds", "<h2>Money back");
         show(TERMS);
 
-        assertThat(history.observe(read(page("Policy", other)), Optional.empty(), night))
-                .isInstanceOf(Waiting.class);
+        assertThat(history.observe(read(page("Policy", other)), night)).isInstanceOf(Waiting.class);
         nights(TERMS, other, TERMS, other, TERMS);
 
         assertThat(alarms).isEmpty();
@@ -171,8 +169,7 @@ class SourceHistoryTest {
     }
 
     private Verdict show(String html) {
-        Observation observation =
-                history.observe(read(html.contains("<title>") ? html : page("Policy", html)), Optional.empty(), night);
+        Observation observation = history.observe(read(html.contains("<title>") ? html : page("Policy", html)), night);
         Verdict verdict = observation instanceof Said said ? said.verdict() : new Verdict.Cosmetic();
         if (verdict instanceof Changed) {
             alarms.add(night.toString().substring(0, 10));
@@ -182,7 +179,7 @@ class SourceHistoryTest {
     }
 
     private Verdict detected(String html) {
-        return new ChangeDetector().first(read(html).own(), Optional.empty());
+        return new ChangeDetector().first(read(html).own());
     }
 
     private static String page(String title, String text) {

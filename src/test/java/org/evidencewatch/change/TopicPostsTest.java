@@ -2,15 +2,24 @@ package org.evidencewatch.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.evidencewatch.change.Verdict.Changed;
 import org.evidencewatch.change.Verdict.Cosmetic;
+import org.evidencewatch.extract.Extractor;
 import org.evidencewatch.extract.Fixture;
+import org.evidencewatch.extract.Page;
 import org.evidencewatch.extract.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a changed topic means for who cites it, or one post of it. */
 class TopicPostsTest {
@@ -54,6 +63,38 @@ class TopicPostsTest {
         assertThat(((Changed) verdict).severity()).isBetween(least, most);
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aSwitchBetweenPageAndEndpointIsNoChangeThoughTheEndpointShowsMorePosts(boolean toEndpoint) throws IOException {
+        String html = Files.readString(Path.of("fixtures/pages/discourse/solved-topic/next-page.html"));
+        String json = Files.readString(Path.of("fixtures/pages/discourse/solved-topic/topic.json"));
+        Reading page = read(TOPIC, "text/html", html.substring(0, html.indexOf("<div id='post_5'")));
+        Reading endpoint = read(
+                "https://lumen.example/t/77.json",
+                "application/json",
+                json.replace("\"stream\": [", "\"stream\": [906, 907,").replace("\"staff\": false", "\"staff\": true"));
+
+        Verdict verdict = toEndpoint ? compared(page, endpoint) : compared(endpoint, page);
+
+        assertThat(verdict).isInstanceOf(Cosmetic.class);
+        assertThat(page.topic().orElseThrow().posts()).hasSize(4);
+        assertThat(endpoint.topic().orElseThrow().posts()).hasSize(5);
+    }
+
+    private static Verdict compared(Reading before, Reading after) {
+        return new ChangeDetector().compare(before, after);
+    }
+
+    private static Reading read(String from, String mediaType, String body) {
+        return new Extractor()
+                .read(new Page(
+                        Optional.of(URI.create(TOPIC)),
+                        Optional.of(URI.create(from)),
+                        200,
+                        Map.of("content-type", List.of(mediaType)),
+                        body.getBytes(StandardCharsets.UTF_8)));
+    }
+
     @Test
     void aHiddenPostIsToldAsSuch() {
         assertThat(codes(compared("solved-topic/before", "solved-topic/hidden", TOPIC + "/2")))
@@ -75,8 +116,7 @@ class TopicPostsTest {
         Reading after = Fixture.readHtml("<title>Refund after trial</title><main><h1>Refund after trial</h1><p>"
                 + "Yes. We refund a renewal within 7 days when you write to billing.</p></main>");
 
-        assertThat(new ChangeDetector().compare(before, after, Optional.empty()))
-                .isNotInstanceOf(Cosmetic.class);
+        assertThat(new ChangeDetector().compare(before, after)).isNotInstanceOf(Cosmetic.class);
     }
 
     private static List<String> codes(Verdict verdict) {
@@ -88,7 +128,6 @@ class TopicPostsTest {
         return new ChangeDetector()
                 .compare(
                         Fixture.read("discourse/" + before + ".html", url),
-                        Fixture.read("discourse/" + after + ".html", url),
-                        Optional.empty());
+                        Fixture.read("discourse/" + after + ".html", url));
     }
 }

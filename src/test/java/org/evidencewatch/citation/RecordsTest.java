@@ -3,12 +3,14 @@ package org.evidencewatch.citation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -25,6 +27,7 @@ import org.evidencewatch.company.Quote;
 import org.evidencewatch.company.RecordFormat;
 import org.evidencewatch.postgres.TestDatabase;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
@@ -253,6 +256,78 @@ class RecordsTest {
         assertThat(stored.record().name()).isEqualTo("Egret");
         assertThat(stored.record().assessment()).isEqualTo(Assessment.NONE);
         assertThat(stored.record().citations()).containsExactly(page("x"));
+    }
+
+    @Test
+    void aCitationOfAnAliasCitesItsSource() {
+        records.save(heron(61, "30 days", page("money")), FILE, false);
+        alias("money", "money-back");
+        var egret = new CompanyRecord(
+                "egret",
+                "Egret",
+                Optional.empty(),
+                Optional.empty(),
+                Assessment.NONE,
+                List.of(),
+                List.of(page("money-back")));
+
+        assertThat(records.save(egret, FILE, false)).isEqualTo(SaveOutcome.ADDED);
+        assertThat(records.save(egret, FILE, false)).isEqualTo(SaveOutcome.UNCHANGED);
+
+        assertThat(count("source")).isEqualTo(1);
+        assertThat(count("citation")).isEqualTo(2);
+        assertThat(records.sources(List.of(page("money"), page("money-back")))).containsExactly(HELP + "money");
+        assertThat(records.find("egret").orElseThrow().record().citations()).containsExactly(page("money-back"));
+    }
+
+    @Test
+    void twoAddressesOfOnePageInARecordAreOneCitation() {
+        records.save(heron(61, "30 days", page("money")), FILE, false);
+        alias("money", "money-back");
+        var both = heron(61, "30 days", page("money"), page("money-back"));
+
+        assertThat(records.save(both, FILE, false)).isEqualTo(SaveOutcome.UNCHANGED);
+        assertThat(records.attach(
+                        new CompanyCitations("heron", "Heron & Sons", List.of(page("money-back"))), FILE, false))
+                .isEqualTo(SaveOutcome.UPDATED);
+        assertThat(count("citation")).isEqualTo(1);
+    }
+
+    @Test
+    void anAliasThatIsASourceItselfStaysOne() {
+        records.save(heron(61, "30 days", page("money"), page("money-back")), FILE, false);
+        alias("money", "money-back");
+
+        assertThat(records.save(heron(61, "30 days", page("money"), page("money-back")), FILE, false))
+                .isEqualTo(SaveOutcome.UNCHANGED);
+        assertThat(records.sources(List.of(page("money-back")))).containsExactly(HELP + "money-back");
+    }
+
+    @Test
+    void keepsWhenAnAliasWasSeenFirstAndLast() {
+        records.save(heron(61, "30 days", page("money")), FILE, false);
+        alias("money", "money-back");
+        var aliases = new SourceAliases(new JdbcTemplate(database));
+        long source = jdbc.sql("select id from source").query(Long.class).single();
+        var later = NOW.plusSeconds(60);
+
+        aliases.record(List.of(new SourceAliases.Seen(
+                source, new Alias(Alias.Kind.CANONICAL, URI.create(HELP + "money-back")), later)));
+        assertThat(aliases.of(HELP + "money"))
+                .containsExactly(new SourceAliases.Recorded(HELP + "money-back", "slug", NOW, later));
+
+        aliases.stand(Map.of(source, later.plusSeconds(60)));
+        assertThat(aliases.of(HELP + "money").getFirst().lastSeen()).isEqualTo(later.plusSeconds(60));
+    }
+
+    private void alias(String of, String path) {
+        long source = jdbc.sql("select id from source where url = :url")
+                .param("url", HELP + of)
+                .query(Long.class)
+                .single();
+        new SourceAliases(new JdbcTemplate(database))
+                .record(List.of(
+                        new SourceAliases.Seen(source, new Alias(Alias.Kind.SLUG, URI.create(HELP + path)), NOW)));
     }
 
     @Test

@@ -59,6 +59,18 @@ class QueueCommandTest {
     }
 
     @Test
+    void tellsWhereAPageThatMovedMayBeNow(CapturedOutput output) {
+        rows.company("birch", "https://birch.test/refunds");
+        rows.confirmed("https://birch.test/refunds", "moved", 30, "[]");
+        queue.settle(Rows.NIGHT);
+
+        assertThat(run("queue", "show", "birch")).isEqualTo(Evidence.DONE);
+        assertThat(output.getOut()).containsPattern("it may be at https://moved\\.test/\\d+ now");
+        assertThat(run("queue", "show", "birch", "--json")).isEqualTo(Evidence.DONE);
+        assertThat(output.getOut()).containsPattern("\"candidate\" ?: ?\"https://moved\\.test/\\d+\"");
+    }
+
+    @Test
     void listsForPeopleWhatWasAndWhatIs(CapturedOutput output) {
         assertThat(run("queue", "list")).isEqualTo(Evidence.DONE);
 

@@ -138,11 +138,11 @@ class ExtractorTest {
         byte[] body = "Refund policy\n\nRefunds within 14 days.".getBytes(StandardCharsets.UTF_8);
         var text =
                 new Page(Optional.empty(), Optional.empty(), 200, Map.of("content-type", List.of("text/plain")), body);
-        var pdf = new Page(
-                Optional.empty(), Optional.empty(), 200, Map.of("content-type", List.of("application/pdf")), body);
+        var archive = new Page(
+                Optional.empty(), Optional.empty(), 200, Map.of("content-type", List.of("application/zip")), body);
 
         assertThat(new Extractor().read(text).text()).isEqualTo("Refund policy\nRefunds within 14 days.");
-        Reading refused = new Extractor().read(pdf);
+        Reading refused = new Extractor().read(archive);
         assertThat(refused.state()).isEqualTo(PageState.ERROR);
         assertThat(refused.stateReasons()).extracting(StateReason::code).containsExactly("unsupported-media-type");
     }

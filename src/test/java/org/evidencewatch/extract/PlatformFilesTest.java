@@ -71,6 +71,37 @@ class PlatformFilesTest {
                 .anySatisfy(error -> assertThat(error).startsWith(place).contains(reason));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "/t/{id}.json | /t/(?<id>\\d+)$ | discourse-topic | ",
+                "/t/{id}.json | /t/(\\d+)$ | discourse-topic | oak.yaml:12: /endpoint/at: has no group named 'id'",
+                "/{locale}/{id}.json | /t/(?<id>\\d+)$ | discourse-topic | has no group named 'locale'",
+                "/t/{id}.json | /t/(?<id>\\d+$ | discourse-topic | oak.yaml:12: /endpoint/at: no regular expression",
+                "https://api.oak.example/{id} | /t/(?<id>\\d+)$ | discourse-topic | on the page's own host",
+                "/t/{id}.json | /t/(?<id>\\d+)$ | oak-topic | enumeration"
+            })
+    void anEndpointThatIsReadNamesItsPartsOnThePagesHost(String template, String at, String reads, String reason)
+            throws IOException {
+        var extractor = extractor(OAK + """
+                endpoint:
+                  template: "%s"
+                  at: '%s'
+                  reads: %s
+                  gives: its words
+                """.formatted(template, at, reads));
+
+        if (reason == null) {
+            assertThat(extractor.profileErrors()).isEmpty();
+        } else {
+            assertThat(extractor.profileErrors())
+                    .extracting(PlatformError::toString)
+                    .anySatisfy(error -> assertThat(error).contains(reason));
+        }
+    }
+
     @Test
     void aWrongProfileIsLeftOutAndTheOthersWork() throws IOException {
         Files.writeString(directory.resolve("elm.yaml"), "name: [");

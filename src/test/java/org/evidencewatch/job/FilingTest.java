@@ -150,6 +150,7 @@ class FilingTest {
                 house.get(Comparisons.class),
                 house.get(Readings.class),
                 house.get(Changes.class),
+                house.get(Sightings.class),
                 Duration.ofMinutes(30),
                 transactions);
         new TransactionTemplate(transactions).executeWithoutResult(status -> filing.file(List.of(batch)));

@@ -24,7 +24,6 @@ import org.evidencewatch.snapshot.Attempt;
 import org.evidencewatch.snapshot.Capture;
 import org.evidencewatch.snapshot.Capture.NoCapture;
 import org.evidencewatch.snapshot.ContentDigest;
-import org.evidencewatch.snapshot.Held;
 import org.evidencewatch.snapshot.Purpose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -135,12 +134,12 @@ class VisitorsTest {
     private static Trying trying(BiFunction<Visit, Place, Visited> visitor) {
         return new Trying() {
             @Override
-            public Map<Long, Held> held(List<Visit> visits) {
+            public Map<Long, OnRecord> lookUp(List<Visit> visits) {
                 return Map.of();
             }
 
             @Override
-            public Tried attempt(Visit visit, Optional<Held> held, int earlier, Place place) {
+            public Tried attempt(Visit visit, OnRecord record, int earlier, Place place) {
                 return once(visitor.apply(visit, place));
             }
         };

@@ -111,8 +111,9 @@ public final class Rows {
                 .single();
         return db.sql("""
                         insert into change (source_id, kind, comparison_id, baseline_capture_id, capture_id,
-                                            capture_good, fingerprint, severity, reasons, observed_at)
-                        values (:source, :kind, :comparison, :before, :capture, :good, 'f', :severity,
+                                            capture_good, fingerprint, candidate_url, severity, reasons, observed_at)
+                        values (:source, :kind, :comparison, :before, :capture, :good, 'f',
+                                case when :kind = 'moved' then 'https://moved.test/' || :source end, :severity,
                                 :passages::jsonb, :at) returning id
                         """)
                 .param("source", source)

@@ -282,6 +282,13 @@ class PagesTest {
     }
 
     @Test
+    void aPageThatMovedIsShownWithTheAddressAtWhichItMayBe() {
+        queued("moved");
+        assertThat(loggedIn("anna", "correct horse").get("/queue/acme").body())
+                .contains("It may be at", "href=\"https://moved.test/");
+    }
+
+    @Test
     void severalReasonsCanBeAnsweredAtOnceAndOnlyThoseThatWereShown() {
         queued("changed");
         rows.company("acme", "https://acme.test/2");
