@@ -25,7 +25,7 @@ final class PdfReader {
     static final int MOST_OCTETS = 16 << 20;
     static final int MOST_PAGES = 1_000;
 
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration LONGEST = Duration.ofSeconds(30);
 
     private static final int TAIL = 4096;
     private static final int LONGEST_WORDS = 200;

@@ -166,6 +166,16 @@ class AssessCommandTest {
     }
 
     @Test
+    void extractReadsDocumentsByTheirContentOrName() throws IOException {
+        Path pdf = Files.copy(Path.of("fixtures/pages/pdf/terms.fpdf2.pdf"), folder.resolve("terms"));
+        Path markdown = Files.writeString(folder.resolve("terms.md"), "# Refunds\n\nWithin 14 days.\n");
+
+        assertThat(summary("extract", pdf.toString()).path("title").asString()).isEqualTo("Terms of Cancellation");
+        assertThat(summary("extract", markdown.toString()).path("title").asString())
+                .isEqualTo("Refunds");
+    }
+
+    @Test
     void extractRefusesWhatIsNoFile() {
         assertThat(run("extract", folder.toString())).isEqualTo(2);
         assertThat(run("extract", folder.resolve("missing.html").toString())).isEqualTo(2);
