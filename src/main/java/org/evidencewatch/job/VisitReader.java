@@ -35,7 +35,8 @@ class VisitReader implements ItemStreamReader<List<Visited>>, Trying {
     private final int bucket;
     private @Nullable Visitors visitors;
 
-    VisitReader(ActiveRun active, Visits visits, SourceRecords records, Questions questions, Purpose purpose, int bucket) {
+    VisitReader(
+            ActiveRun active, Visits visits, SourceRecords records, Questions questions, Purpose purpose, int bucket) {
         this.active = active;
         this.visits = visits;
         this.records = records;

@@ -321,8 +321,8 @@ class QuestionsTest {
                 .update();
         var probes = new NotFoundProbes(house.get(ProbePaths.class), house.get(Extractor.class));
         List<Visit> visits = visits(run, purpose);
-        var records =
-                house.get(SourceRecords.class).of(visits.stream().map(Visit::sourceId).toList());
+        var records = house.get(SourceRecords.class)
+                .of(visits.stream().map(Visit::sourceId).toList());
         var questions = new Questions(house.get(Endpoints.class), house.get(Extractor.class), probes);
         var visited = new ArrayList<Visited>();
         for (Visit visit : visits) {
