@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Measure throughput and cost of the nightly refresh on a generated site on this machine, beside a floor:"
                     + " the least that the same nights can cost a Java program.",
-            "Reads nothing beyond 127.0.0.0/8, and leaves nothing behind. Exit 1 where the counts do not add up."
+            "Reads no page beyond 127.0.0.0/8, and leaves nothing behind. Exit 1 where the counts do not add up."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example: evidence bench --pages 200 --rounds 1"})

@@ -5,7 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.evidencewatch.cli.bench.BenchReport;
 import org.evidencewatch.cli.bench.BenchReport.NightFigures;
+import org.evidencewatch.cli.bench.BenchReport.StartUp;
 import org.evidencewatch.cli.bench.Figures;
+import org.evidencewatch.cli.bench.Machine;
 import org.evidencewatch.cli.bench.Ratios;
 
 /** A measurement for people. */
@@ -22,7 +24,16 @@ record BenchTable(PrintWriter out) {
             validators that are held costs it the request, the digest and a row. It judges nothing, and obeys no robots.txt.""";
 
     void print(BenchReport report) {
-        var machine = report.machine();
+        printSite(report);
+        print(report.machine());
+        report.warnings().forEach(warning -> out.println("Warning: " + warning));
+        report.nights().forEach(this::print);
+        print(report.startUp());
+        out.println(LEGEND);
+        report.problems().forEach(problem -> out.println("Does not add up: " + problem));
+    }
+
+    private void printSite(BenchReport report) {
         out.printf(
                 Locale.ROOT,
                 "%,d pages on %,d hosts, rounds: %d; a page has %,d characters, %,d octets packed; %s%n",
@@ -32,6 +43,12 @@ record BenchTable(PrintWriter out) {
                 report.site().meanPageCharacters(),
                 report.site().meanWireOctets(),
                 report.site().database());
+        if (report.latency().isPositive()) {
+            out.printf("Every answer is held back for %s s%n", report.latency().toNanos() / 1e9);
+        }
+    }
+
+    private void print(Machine machine) {
         out.printf(
                 Locale.ROOT,
                 "%s, %d cores, %,d MiB, %s; load average at the start %.2f%n",
@@ -40,9 +57,9 @@ record BenchTable(PrintWriter out) {
                 machine.memoryMiB(),
                 machine.java(),
                 machine.loadAverage());
-        report.warnings().forEach(warning -> out.println("Warning: " + warning));
-        report.nights().forEach(this::print);
-        var startUp = report.startUp();
+    }
+
+    private void print(StartUp startUp) {
         out.printf(
                 Locale.ROOT,
                 "%nStart-up, nothing to do: refresh %.2f CPU s, %.2f s by the clock; floor %.2f CPU s, %.2f s%n",
@@ -50,8 +67,6 @@ record BenchTable(PrintWriter out) {
                 startUp.refreshWallSeconds(),
                 startUp.floorCpuSeconds(),
                 startUp.floorWallSeconds());
-        out.println(LEGEND);
-        report.problems().forEach(problem -> out.println("Does not add up: " + problem));
     }
 
     private void print(NightFigures night) {

@@ -54,7 +54,7 @@ final class Answers {
     private Answer page(int page, Request request, Scene scene) {
         Revision revision = scene.revision(lots.get(page));
         var headers = new ArrayList<>(ALWAYS);
-        headers.add("X-Request-Id: %08x-%04x".formatted(page * 2_654_435_761L & 0xffffffffL, revision.number()));
+        headers.add("X-Request-Id: %08d-%04d".formatted(page, revision.number()));
         if (scene.validates(lots.get(page))) {
             headers.add("ETag: " + etag(page, revision));
             headers.add("Last-Modified: " + date(page, revision));

@@ -1,6 +1,7 @@
 package org.evidencewatch.cli.bench;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +14,6 @@ final class Contest {
     /** Beside its readings a round has the import and two starts with nothing to do. */
     private static final int OTHER_STEPS = 3;
 
-    private static final int WARM_UP_PAGES = 100;
     private static final double KIB_PER_MIB = 1024;
 
     private final Plan plan;
@@ -38,24 +38,14 @@ final class Contest {
         floor = new Side(workplace, "floor", database.environmentOfFloor());
     }
 
-    /**
-     * Writes what both sides read. Where class data can be shared, each side reads a few pages once and leaves its own, as
-     * on a machine on which the program has run before.
-     */
+    /** Writes what both sides read. The floor starts once unmeasured, as the refresh's program does for the import. */
     void prepare(Records records) throws IOException, SQLException, InterruptedException {
         begin("what both sides read");
-        int pages = plan.shape().pages();
-        records.write(workplace.file("all.json"), pages);
-        records.writeUrls(workplace.file("all.txt"), pages);
-        records.writeUrls(workplace.file("none.txt"), 0);
-        if (Program.ofThisProcess().jar()) {
-            records.write(workplace.file("few.json"), WARM_UP_PAGES);
-            records.writeUrls(workplace.file("few.txt"), WARM_UP_PAGES);
-            database.empty();
-            refresh.runQuickly("import", "--json", path("few.json"));
-            refresh.runFirst("refresh", "--all", "--json");
-            floor.runFirst("bench-floor", path("few.txt"));
-        }
+        records.write(workplace.file("all.json"));
+        records.writeUrls(workplace.file("all.txt"));
+        Files.writeString(workplace.file("none.txt"), "");
+        database.empty();
+        floor.runAside("bench-floor", path("none.txt"));
     }
 
     /** One round, from empty tables. */
@@ -63,7 +53,7 @@ final class Contest {
         String label = "round %d of %d, ".formatted(number, plan.rounds());
         begin(label + "import");
         database.empty();
-        refresh.runQuickly("import", "--json", path("all.json"));
+        refresh.runAside("import", "--json", path("all.json"));
         var nights = new ArrayList<Pair>();
         Optional<Pair> startUp = Optional.empty();
         for (Night night : plan.nights()) {

@@ -25,7 +25,7 @@ record PostgresCpu(ProcessHandle postmaster) {
 
     /** That of the server that is asked; nothing where it runs elsewhere, or where there is no /proc. */
     static Optional<PostgresCpu> of(JdbcClient server) {
-        boolean here = server.sql("select coalesce(host(inet_server_addr()) like '127.%', true)")
+        boolean here = server.sql("select coalesce(host(inet_server_addr()) in ('127.0.0.1', '::1'), false)")
                 .query(Boolean.class)
                 .single();
         long backend = server.sql("select pg_backend_pid()").query(Long.class).single();

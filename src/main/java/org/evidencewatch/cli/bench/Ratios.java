@@ -8,7 +8,7 @@ import java.util.function.Function;
  * The refresh by the floor: medians of the ratios within each round.
  *
  * @param cpu of the whole processes
- * @param cpuPerPage each less the same program's start-up; unknown where the floor's night is hardly more than that
+ * @param cpuPerPage each less the same program's start-up; unknown where a night is hardly more than that
  * @param wall as {@code cpu}, by the clock
  * @param wallPerPage as {@code cpuPerPage}, by the clock
  * @param peakRss of the whole processes
@@ -16,8 +16,8 @@ import java.util.function.Function;
 public record Ratios(
         double cpu, Optional<Double> cpuPerPage, double wall, Optional<Double> wallPerPage, Optional<Double> peakRss) {
 
-    /** CPU time is counted in hundredths of a second: below a few of them a ratio says nothing. */
-    private static final double LEAST_SECONDS = 0.1;
+    /** Of its start-up; what a night costs beyond it is lost in the start-up's own noise when it is less. */
+    private static final double LEAST_BEYOND_START_UP = 0.25;
 
     static Ratios of(List<Round> rounds, int night) {
         return new Ratios(
@@ -34,10 +34,13 @@ public record Ratios(
 
     private static Optional<Double> perPage(Round round, int night, Function<Sample, Double> figure) {
         var pair = round.nights().get(night);
-        double refresh =
-                figure.apply(pair.refresh()) - figure.apply(round.startUp().refresh());
-        double floor = figure.apply(pair.floor()) - figure.apply(round.startUp().floor());
-        return floor >= LEAST_SECONDS ? Optional.of(refresh / floor) : Optional.empty();
+        var refresh = beyond(figure.apply(round.startUp().refresh()), figure.apply(pair.refresh()));
+        var floor = beyond(figure.apply(round.startUp().floor()), figure.apply(pair.floor()));
+        return refresh.flatMap(r -> floor.map(f -> r / f));
+    }
+
+    private static Optional<Double> beyond(double startUp, double whole) {
+        return Optional.of(whole - startUp).filter(rest -> rest > LEAST_BEYOND_START_UP * startUp);
     }
 
     private static Optional<Double> peakRss(Pair pair) {

@@ -32,9 +32,9 @@ final class Records {
 
     private record Quote(String exact) {}
 
-    /** Writes down the first pages, or all when there are fewer, as the import takes them. */
-    void write(Path file, int most) throws IOException {
-        var citations = citations(most);
+    /** Writes down the pages as the import takes them. */
+    void write(Path file) throws IOException {
+        var citations = citations();
         var companies = new ArrayList<Company>();
         for (int first = 0; first < citations.size(); first += PER_COMPANY) {
             int number = first / PER_COMPANY;
@@ -45,14 +45,12 @@ final class Records {
     }
 
     /** Writes down the addresses of the same pages, one a line. */
-    void writeUrls(Path file, int most) throws IOException {
-        Files.write(file, citations(most).stream().map(Citation::url).toList());
+    void writeUrls(Path file) throws IOException {
+        Files.write(file, citations().stream().map(Citation::url).toList());
     }
 
-    private List<Citation> citations(int most) {
-        return IntStream.range(0, Math.min(most, shape.pages()))
-                .mapToObj(this::citation)
-                .toList();
+    private List<Citation> citations() {
+        return IntStream.range(0, shape.pages()).mapToObj(this::citation).toList();
     }
 
     private Citation citation(int page) {

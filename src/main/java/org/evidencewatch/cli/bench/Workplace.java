@@ -83,15 +83,19 @@ final class Workplace implements AutoCloseable {
             return;
         }
         closed = true;
+        processes.reversed().forEach(Workplace::end);
         try {
-            processes.reversed().forEach(Workplace::end);
+            closeDatabase();
+        } finally {
+            delete();
+        }
+    }
+
+    private void closeDatabase() {
+        try {
             if (database.isPresent()) {
                 database.get().close();
             }
-            EmbeddedPostgres.erase(file("home"));
-            delete();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the measurement has left files in " + directory, e);
         } catch (SQLException e) {
             throw new IllegalStateException("the measurement has left its schemas on the server", e);
         }
@@ -109,12 +113,15 @@ final class Workplace implements AutoCloseable {
         }
     }
 
-    private void delete() throws IOException {
+    private void delete() {
         try (var files = Files.list(directory)) {
+            EmbeddedPostgres.erase(file("home"));
             for (Path file : files.toList()) {
-                Files.delete(file);
+                Files.deleteIfExists(file);
             }
+            Files.delete(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the measurement has left files in " + directory, e);
         }
-        Files.delete(directory);
     }
 }
