@@ -34,8 +34,13 @@ public class Changes {
         this.extractor = extractor;
     }
 
-    /** What is known of these sources; one that was never read is missing from the map. */
+    /** All that is known of these sources. */
     public Map<Long, Known> known(Collection<Long> sources) {
+        return withExperience(states(sources), sources);
+    }
+
+    /** Baselines, newest readings and pending detections of these sources; no quotes, and nothing of what else they showed. */
+    public Map<Long, Known> states(Collection<Long> sources) {
         var baselines = new HashMap<Long, Baseline>();
         var lasts = new HashMap<Long, Last>();
         var pending = new HashMap<Long, List<Detection>>();
@@ -56,12 +61,6 @@ public class Changes {
         jdbc.sql(PENDING).param("sources", ids).query(rs -> {
             pending.computeIfAbsent(rs.getLong(1), k -> new ArrayList<>()).add(detection(rs));
         });
-        var quotes = new HashMap<Long, List<Quote>>();
-        jdbc.sql(QUOTES).param("sources", ids).query(rs -> {
-            quotes.computeIfAbsent(rs.getLong(1), k -> new ArrayList<>())
-                    .add(new Quote(rs.getString(2), rs.getString(3), rs.getString(4)));
-        });
-        var experience = experiences.of(sources, Experiences.NOW);
         var known = new HashMap<Long, Known>();
         for (Long id : sources) {
             known.put(
@@ -69,7 +68,27 @@ public class Changes {
                     new Known(
                             Optional.ofNullable(baselines.get(id)),
                             Optional.ofNullable(lasts.get(id)),
-                            pending.getOrDefault(id, List.of()),
+                            pending.getOrDefault(id, List.of())));
+        }
+        return known;
+    }
+
+    /** The same, with quotes and experience of these sources. */
+    public Map<Long, Known> withExperience(Map<Long, Known> states, Collection<Long> sources) {
+        var quotes = new HashMap<Long, List<Quote>>();
+        jdbc.sql(QUOTES).param("sources", sources.toArray(Long[]::new)).query(rs -> {
+            quotes.computeIfAbsent(rs.getLong(1), k -> new ArrayList<>())
+                    .add(new Quote(rs.getString(2), rs.getString(3), rs.getString(4)));
+        });
+        var experience = experiences.of(sources, Experiences.NOW);
+        var known = new HashMap<>(states);
+        for (Long id : sources) {
+            known.computeIfPresent(
+                    id,
+                    (source, state) -> new Known(
+                            state.baseline(),
+                            state.last(),
+                            state.pending(),
                             quotes.getOrDefault(id, List.of()),
                             experience.getOrDefault(id, Experience.NONE)));
         }

@@ -85,6 +85,31 @@ public final class Judge {
         };
     }
 
+    /**
+     * Whether quotes and experience of the source can matter to the judgement of a capture. They do not where nothing is
+     * pending, and nothing was read, or what was accepted, or a page of which nothing was accepted yet.
+     */
+    public boolean needsMore(Known known, Capture capture, ContentDigest text) {
+        return switch (capture) {
+            case NoCapture n -> false;
+            case Revisit r ->
+                !known.pending().isEmpty()
+                        || !known.last().map(last -> still(known, last)).orElse(false);
+            case Response r ->
+                !known.pending().isEmpty()
+                        || known.baseline()
+                                .map(b -> !b.text().equals(new Text(text, today.extractor())))
+                                .orElse(false);
+        };
+    }
+
+    /** Whether the newest reading is that of the baseline, by today's rules. */
+    private boolean still(Known known, Known.Last last) {
+        return last.by().equals(today)
+                && last.fingerprint().isEmpty()
+                && known.baseline().map(b -> b.text().equals(last.text())).orElse(false);
+    }
+
     private Detections detections(Known known, Capture capture) {
         return new Detections(renewal.of(known), capture.attempt().at(), confirmAfter);
     }

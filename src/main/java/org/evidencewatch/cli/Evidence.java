@@ -2,6 +2,7 @@ package org.evidencewatch.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.evidencewatch.cli.bench.Footprint;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +34,11 @@ import tools.jackson.databind.json.JsonMapper;
             ExtractCommand.class,
             AssessCommand.class,
             AdmitCommand.class,
-            RobotsCommand.class
+            RobotsCommand.class,
+            HostsCommand.class,
+            BenchCommand.class,
+            BenchSiteCommand.class,
+            BenchFloorCommand.class
         })
 public final class Evidence {
 
@@ -65,6 +70,7 @@ public final class Evidence {
         Release.tell(line);
         int code = line.execute(args);
         out.flush();
+        Footprint.leave();
         return code;
     }
 

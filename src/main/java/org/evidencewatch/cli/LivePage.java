@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.evidencewatch.extract.Page;
 import org.evidencewatch.fetch.FetchRequest;
+import org.evidencewatch.fetch.FetchResult.Deferred;
 import org.evidencewatch.fetch.FetchResult.Disallowed;
 import org.evidencewatch.fetch.FetchResult.Failed;
 import org.evidencewatch.fetch.FetchResult.NotModified;
@@ -36,6 +37,7 @@ final class LivePage {
                 case NotModified n -> new Outcome.Unread("answered 304 to a request that was not conditional");
                 case Disallowed d -> new Outcome.Unread("disallowed by " + d.robots());
                 case Refused r -> new Outcome.Unread("refused by our gate: " + r.detail());
+                case Deferred d -> new Outcome.Unread("not asked now: " + d.detail());
                 case Failed f -> new Outcome.Unread(f.cause() + ": " + f.detail());
             };
         }

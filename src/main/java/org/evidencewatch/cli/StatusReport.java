@@ -16,6 +16,7 @@ import org.evidencewatch.alert.Staleness;
 import org.evidencewatch.alert.Unreadable;
 import org.evidencewatch.job.Jobs;
 import org.evidencewatch.job.RecordedRun;
+import org.evidencewatch.snapshot.Standing;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -65,8 +66,8 @@ record StatusReport(
             Optional<Instant> lastGood,
             Optional<Instant> lastAttempt) {}
 
-    /** A page whose newest attempts all failed. */
-    record CannotRead(String url, String reason, Instant since, List<String> companies) {}
+    /** A page whose newest attempts all failed; by its standing it is asked for more seldom. */
+    record CannotRead(String url, String reason, Instant since, String standing, List<String> companies) {}
 
     /** An alert that still holds. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -97,7 +98,9 @@ record StatusReport(
         return new StatusReport(
                 asOf,
                 companies,
-                Unreadable.of(citations).stream().map(StatusReport::cannotRead).toList(),
+                Unreadable.of(citations).stream()
+                        .map(page -> cannotRead(page, asOf))
+                        .toList(),
                 alerts.stream().map(StatusReport::alert).toList(),
                 runs.stream().map(StatusReport::run).toList(),
                 freshness.backlog(),
@@ -127,9 +130,15 @@ record StatusReport(
                 clock.lastAttempt().map(attempt -> attempt.at()));
     }
 
-    private static CannotRead cannotRead(Unreadable page) {
+    private static CannotRead cannotRead(Unreadable page, Instant asOf) {
         var attempt = page.lastAttempt();
-        return new CannotRead(page.url(), attempt.outcome() + ": " + attempt.detail(), page.since(), page.companies());
+        var standing = Standing.of(Optional.of(page.since()), Optional.of(attempt.at()), asOf);
+        return new CannotRead(
+                page.url(),
+                attempt.outcome() + ": " + attempt.detail(),
+                page.since(),
+                standing.word(),
+                page.companies());
     }
 
     private static OpenAlert alert(Alert alert) {

@@ -60,8 +60,8 @@ final class StatusTable {
 
     private void cannotRead(StatusReport.CannotRead page) {
         out.println("  " + Ink.safe(page.url()));
-        wrapped(page.reason() + " (since " + second(page.since()) + ", cited by " + String.join(", ", page.companies())
-                + ")");
+        wrapped(page.reason() + " (" + page.standing() + " since " + second(page.since()) + ", cited by "
+                + String.join(", ", page.companies()) + ")");
     }
 
     private void alert(StatusReport.OpenAlert alert) {

@@ -91,6 +91,9 @@ public final class Deliveries implements AutoCloseable {
             return switch (Failures.beforeAnswer(e)) {
                 case Exchange.Answer answer -> new DeliveryResult.Answered(answer.status());
                 case Exchange.Refused refused -> new DeliveryResult.NotDelivered(refused.detail());
+                case Exchange.Dropped dropped ->
+                    new DeliveryResult.NotDelivered(dropped.failed().detail());
+                case Exchange.Deferred deferred -> new DeliveryResult.NotDelivered(deferred.detail());
                 case Exchange.Failed failed -> new DeliveryResult.NotDelivered(failed.cause() + ": " + failed.detail());
             };
         }

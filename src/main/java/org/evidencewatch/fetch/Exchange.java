@@ -1,5 +1,6 @@
 package org.evidencewatch.fetch;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,15 @@ sealed interface Exchange {
 
     /** Our gate or a limit said no. */
     record Refused(Refusal refusal, String detail) implements Exchange {}
+
+    /** Not asked now: the host rests, or another process reads there. */
+    record Deferred(Duration rest, String detail) implements Exchange {}
+
+    /**
+     * A kept connection turned out to be closed when we wrote to it. The request may be sent once more (RFC 9112, section
+     * 9.3.1), in a turn of its own: the server may have seen it after all.
+     */
+    record Dropped(Failed failed) implements Exchange {}
 
     /** No whole answer. */
     record Failed(FailureCause cause, boolean retryable, String detail) implements Exchange {}

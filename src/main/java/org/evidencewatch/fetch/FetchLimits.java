@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param expansion how many times larger than transferred the content may become, once beyond 1 MiB
  * @param redirects most hops that are followed for one page
  * @param crawlDelay longest {@code Crawl-delay} that is honoured; a longer one is cut to this
- * @param inFlight most requests on the wire at a time; more wait, before their time is counted
+ * @param perAddress most requests in flight to one address, whatever names it goes by
  */
 public record FetchLimits(
         Duration lookup,
@@ -31,7 +31,7 @@ public record FetchLimits(
         int expansion,
         int redirects,
         Duration crawlDelay,
-        int inFlight) {
+        int perAddress) {
 
     /** The one place where the bounds are stated. */
     public static final FetchLimits DEFAULTS = new FetchLimits(
@@ -46,7 +46,7 @@ public record FetchLimits(
             200,
             10,
             Duration.ofSeconds(30),
-            64);
+            8);
 
     public FetchLimits {
         for (Duration wait : new Duration[] {lookup, connect, silence, total}) {
@@ -57,7 +57,7 @@ public record FetchLimits(
         if (body.toBytes() > Integer.MAX_VALUE / 2 || wire.compareTo(body) > 0) {
             throw new IllegalArgumentException("content of " + wire + " on the wire and " + body + " decoded");
         }
-        if (headLines < 1 || expansion < 1 || redirects < 0 || inFlight < 1 || crawlDelay.isNegative()) {
+        if (headLines < 1 || expansion < 1 || redirects < 0 || perAddress < 1 || crawlDelay.isNegative()) {
             throw new IllegalArgumentException("a bound below its least value");
         }
     }

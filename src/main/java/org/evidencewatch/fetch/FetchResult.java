@@ -1,6 +1,7 @@
 package org.evidencewatch.fetch;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,13 @@ public sealed interface FetchResult {
 
     /** Our own gate or limits said no. The detail names no resolved address. */
     record Refused(Refusal refusal, String detail) implements FetchResult {}
+
+    /**
+     * Nothing was asked for: the host rests after it was overloaded or failed, or another process reads there.
+     *
+     * @param rest least time until asking makes sense
+     */
+    record Deferred(Duration rest, String detail) implements FetchResult {}
 
     /** The attempt failed. */
     record Failed(FailureCause cause, boolean retryable, String detail) implements FetchResult {}

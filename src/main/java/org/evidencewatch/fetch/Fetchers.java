@@ -2,20 +2,17 @@ package org.evidencewatch.fetch;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.UUID;
 
-/** Makes fetchers. One serves one run: it remembers each robots.txt and its turns at each host. Close it after. */
+/** Makes fetchers for callers who share their hosts with nobody. Close each after use. */
 public final class Fetchers {
 
     private Fetchers() {}
 
-    /**
-     * A fetcher that asks the network.
-     *
-     * @param clock says when a remembered robots.txt is too old; pauses go by the monotonic clock
-     */
+    /** A fetcher that asks the network, and knows of hosts what it learns itself. */
     public static Fetcher live(FetchSettings settings, Clock clock) {
         Lookup lookup = Lookup.system(settings.limits().lookup());
-        return live(settings, clock, lookup);
+        return live(settings, clock, lookup, new LocalHosts(), UUID.randomUUID().toString());
     }
 
     /**
@@ -26,11 +23,18 @@ public final class Fetchers {
      * @param second whether to prefer the second recording of a page, made when a change is to be confirmed
      */
     public static Fetcher replay(Path night, boolean second, FetchSettings settings, Clock clock) {
-        return new PoliteFetcher(new RecordedTransport(night, second), HostTurns.hurrying(), settings, clock);
+        var wire = new Wire(
+                new Turns.None(),
+                new AddressTurns(settings.limits().perAddress()),
+                new RecordedTransport(night, second));
+        return new PoliteFetcher(wire, new LocalHosts(), settings, clock);
     }
 
-    static Fetcher live(FetchSettings settings, Clock clock, Lookup lookup) {
+    static Fetcher live(FetchSettings settings, Clock clock, Lookup lookup, HostLedger ledger, String owner) {
+        var limits = settings.limits();
         var resolver = new GatedResolver(new Gate(settings.allowedNetworks()), lookup);
-        return new PoliteFetcher(new LiveTransport(settings, resolver), HostTurns.pausing(), settings, clock);
+        var turns = new HostTurns(ledger, owner, limits.total(), clock);
+        var wire = new Wire(turns, new AddressTurns(limits.perAddress()), new LiveTransport(settings, resolver));
+        return new PoliteFetcher(wire, ledger, settings, clock);
     }
 }

@@ -6,6 +6,8 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.apache.hc.client5.http.DnsResolver;
 import org.slf4j.Logger;
@@ -13,8 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The gate where the address is dialled. HttpClient asks its resolver about every host it connects to, names and
- * addresses alike, and connects to exactly what the resolver returns: so there is one look-up, and what was vetted is
- * what is dialled.
+ * addresses alike, and connects to exactly what the resolver returns: so what was vetted is what is dialled. What was
+ * found is held for a moment, so that a request which asks beforehand where it will go costs one look-up.
  */
 final class GatedResolver implements DnsResolver {
 
@@ -35,8 +37,15 @@ final class GatedResolver implements DnsResolver {
         }
     }
 
+    /** What a look-up brought: addresses that may be dialled, or why there are none. */
+    private record Found(List<InetSocketAddress> addresses, Optional<UnknownHostException> failure, long at) {}
+
+    private static final long HELD_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final int MOST_HELD = 4_096;
+
     private final Gate gate;
     private final Lookup lookup;
+    private final ConcurrentHashMap<String, Found> held = new ConcurrentHashMap<>();
     private final UnaryOperator<InetSocketAddress> way;
 
     GatedResolver(Gate gate, Lookup lookup) {
@@ -57,6 +66,34 @@ final class GatedResolver implements DnsResolver {
 
     @Override
     public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+        String key = host + " " + port;
+        Found found = held.get(key);
+        if (found == null || System.nanoTime() - found.at() > HELD_NANOS) {
+            forgetOld();
+            found = find(host, port);
+            held.put(key, found);
+        }
+        if (found.failure().isPresent()) {
+            throw found.failure().get();
+        }
+        return found.addresses();
+    }
+
+    private Found find(String host, int port) {
+        try {
+            return new Found(vetted(host, port), Optional.empty(), System.nanoTime());
+        } catch (UnknownHostException e) {
+            return new Found(List.of(), Optional.of(e), System.nanoTime());
+        }
+    }
+
+    private void forgetOld() {
+        if (held.size() >= MOST_HELD) {
+            held.values().removeIf(found -> System.nanoTime() - found.at() > HELD_NANOS);
+        }
+    }
+
+    private List<InetSocketAddress> vetted(String host, int port) throws UnknownHostException {
         String name = HostSyntax.canonical(host)
                 .orElseThrow(() -> new GateClosed(host, new Denial(Refusal.SYNTAX, "a host in no canonical spelling")));
         Optional<Address> literal = Address.parse(name);

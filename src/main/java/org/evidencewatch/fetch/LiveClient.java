@@ -28,7 +28,7 @@ final class LiveClient {
     private static final int CONNECTIONS_PER_HOST = 4;
 
     /** Idle connections are kept for the hosts whose turn comes again: more of them than requests in flight. */
-    private static final int KEPT_PER_REQUEST = 4;
+    private static final int CONNECTIONS = 512;
 
     private LiveClient() {}
 
@@ -75,7 +75,7 @@ final class LiveClient {
                 .setDefaultTlsConfig(TlsConfig.custom()
                         .setHandshakeTimeout(Timeout.of(limits.connect()))
                         .build())
-                .setMaxConnTotal(KEPT_PER_REQUEST * limits.inFlight())
+                .setMaxConnTotal(CONNECTIONS)
                 .setMaxConnPerRoute(CONNECTIONS_PER_HOST)
                 .build();
     }

@@ -1,6 +1,8 @@
 package org.evidencewatch.fetch;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
@@ -32,26 +32,36 @@ final class LiveTransport implements Transport {
     private final CloseableHttpClient client;
     private final Deadlines deadlines = new Deadlines();
     private final FetchLimits limits;
-    private final Semaphore inFlight;
+    private final GatedResolver resolver;
 
     LiveTransport(FetchSettings settings, GatedResolver resolver) {
         this.client = LiveClient.assemble(settings, resolver);
         this.limits = settings.limits();
-        this.inFlight = new Semaphore(limits.inFlight(), true);
+        this.resolver = resolver;
+    }
+
+    @Override
+    public Optional<InetAddress> whereabouts(Target target) {
+        try {
+            return Optional.of(
+                    resolver.resolve(target.host(), target.port()).getFirst().getAddress());
+        } catch (UnknownHostException refusedOrUnknown) {
+            return Optional.empty();
+        }
     }
 
     @Override
     public Exchange exchange(Ask ask) {
-        try {
-            inFlight.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted before a request");
-        }
-        try {
-            return inTime(ask);
-        } finally {
-            inFlight.release();
+        HttpGet get = request(ask);
+        try (var deadline = deadlines.start(limits.total(), get::cancel)) {
+            HttpClientContext context = context(deadline);
+            Exchange exchange = converse(ask, get, context);
+            if (deadline.passed() && !(exchange instanceof Exchange.Answer)) {
+                return new Exchange.Failed(FailureCause.TIMEOUT, true, "not done within " + limits.total());
+            }
+            return exchange instanceof Exchange.Failed failed && closedMeanwhile(failed, context)
+                    ? new Exchange.Dropped(failed)
+                    : exchange;
         }
     }
 
@@ -61,35 +71,16 @@ final class LiveTransport implements Transport {
         deadlines.close();
     }
 
-    private Exchange inTime(Ask ask) {
-        var current = new AtomicReference<>(request(ask));
-        try (var deadline = deadlines.start(limits.total(), () -> current.get().cancel())) {
-            HttpClientContext context = context(deadline);
-            Exchange exchange = converse(ask, current.get(), context);
-            if (closedMeanwhile(exchange, context)) {
-                current.set(request(ask));
-                exchange = deadline.passed() ? exchange : converse(ask, current.get(), context(deadline));
-            }
-            return deadline.passed() && !(exchange instanceof Exchange.Answer)
-                    ? new Exchange.Failed(FailureCause.TIMEOUT, true, "not done within " + limits.total())
-                    : exchange;
-        }
-    }
-
     private static HttpClientContext context(Deadlines.Deadline deadline) {
         HttpClientContext context = HttpClientContext.create();
         PunctualDialling.bind(context, deadline);
         return context;
     }
 
-    /**
-     * Whether a kept connection turned out to be closed when we wrote to it. The server never took that request, so it
-     * is sent once more on a connection of its own (RFC 9112, section 9.3.1).
-     */
-    private static boolean closedMeanwhile(Exchange exchange, HttpClientContext context) {
+    /** Whether a kept connection turned out to be closed when we wrote to it. */
+    private static boolean closedMeanwhile(Exchange.Failed failed, HttpClientContext context) {
         EndpointDetails connection = context.getEndpointDetails();
-        return exchange instanceof Exchange.Failed failed
-                && failed.cause() == FailureCause.PROTOCOL_ERROR
+        return failed.cause() == FailureCause.PROTOCOL_ERROR
                 && failed.retryable()
                 && connection != null
                 && connection.getResponseCount() > 0;

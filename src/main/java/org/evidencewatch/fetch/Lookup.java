@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,6 +15,9 @@ import java.util.concurrent.TimeoutException;
 /** Asks the DNS for every address of a name. */
 @FunctionalInterface
 interface Lookup {
+
+    /** Most look-ups at a time. */
+    int THREADS = 16;
 
     /**
      * All A and AAAA answers, at least one.
@@ -24,18 +28,26 @@ interface Lookup {
 
     /**
      * The system's resolver under a deadline. It cannot be interrupted and would hold a virtual thread's carrier, so
-     * it runs on a few platform threads of its own, which end when idle.
+     * it runs on a few platform threads of its own, which end when idle. Its deadline is counted from when it has one.
      */
     static Lookup system(Duration deadline) {
         var threads = new ThreadPoolExecutor(
-                16,
-                16,
+                THREADS,
+                THREADS,
                 10,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
                 Thread.ofPlatform().daemon().name("fetch-lookup-", 0).factory());
         threads.allowCoreThreadTimeOut(true);
-        return name -> within(deadline, name, threads.submit(() -> List.of(InetAddress.getAllByName(name))));
+        var free = new Semaphore(THREADS, true);
+        return name -> {
+            free.acquireUninterruptibly();
+            try {
+                return within(deadline, name, threads.submit(() -> List.of(InetAddress.getAllByName(name))));
+            } finally {
+                free.release();
+            }
+        };
     }
 
     private static List<InetAddress> within(Duration deadline, String name, Future<List<InetAddress>> answer)

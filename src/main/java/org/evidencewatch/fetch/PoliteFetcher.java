@@ -1,9 +1,10 @@
 package org.evidencewatch.fetch;
 
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
+import org.evidencewatch.fetch.Places.Place;
 
 /**
  * Gate, robots, turn, request; and the same again for every redirect.
@@ -14,62 +15,65 @@ import java.util.Optional;
 final class PoliteFetcher implements Fetcher {
 
     private final Gate gate;
-    private final Transport transport;
-    private final HostTurns turns;
+    private final Wire wire;
     private final RobotsBook robots;
     private final FetchSettings settings;
 
-    PoliteFetcher(Transport transport, HostTurns turns, FetchSettings settings, Clock clock) {
+    PoliteFetcher(Wire wire, HostLedger ledger, FetchSettings settings, InstantSource clock) {
         this.gate = new Gate(settings.allowedNetworks());
-        this.transport = transport;
-        this.turns = turns;
-        this.robots = new RobotsBook(gate, transport, turns, settings, clock);
+        this.wire = wire;
+        this.robots = new RobotsBook(gate, wire, ledger, settings, clock);
         this.settings = settings;
     }
 
     @Override
-    public FetchResult fetch(FetchRequest request) {
+    public FetchResult fetch(FetchRequest request, Place place) {
         return switch (gate.admit(request.url().toString())) {
             case Denial denial -> new FetchResult.Refused(denial.refusal(), denial.text());
-            case Target target -> follow(new Trail(target), request.validators());
+            case Target target -> follow(new Trail(target), request.validators(), place);
         };
     }
 
     @Override
     public void close() {
-        transport.close();
+        wire.close();
     }
 
-    private FetchResult follow(Trail trail, Optional<Validators> validators) {
-        Optional<FetchResult> end = visit(trail, validators);
+    private FetchResult follow(Trail trail, Optional<Validators> validators, Place place) {
+        Optional<FetchResult> end = visit(trail, validators, place);
         while (end.isEmpty()) {
-            end = visit(trail, Optional.empty());
+            end = visit(trail, Optional.empty(), place);
         }
         return end.get();
     }
 
     /** Asks where the trail stands; empty when the answer leads on. */
-    private Optional<FetchResult> visit(Trail trail, Optional<Validators> validators) {
-        return switch (robots.of(trail.at())) {
+    private Optional<FetchResult> visit(Trail trail, Optional<Validators> validators, Place place) {
+        return switch (robots.of(trail.at(), place)) {
             case RobotsBook.Unknown unknown -> Optional.of(told(trail, unknown.why()));
             case RobotsBook.Known known ->
                 known.rules().allows(trail.at())
-                        ? ask(trail, validators, known.rules())
+                        ? ask(trail, validators, known.rules(), place)
                         : Optional.of(
                                 new FetchResult.Disallowed(URI.create(trail.at().origin() + "/robots.txt")));
         };
     }
 
-    private Optional<FetchResult> ask(Trail trail, Optional<Validators> validators, RobotsRules rules) {
+    private Optional<FetchResult> ask(Trail trail, Optional<Validators> validators, RobotsRules rules, Place place) {
         var ask = new Transport.Ask(trail.at(), validators, settings.limits().page());
-        Exchange exchange = turns.take(trail.at().host(), pause(rules), () -> transport.exchange(ask));
-        return switch (exchange) {
+        return switch (wire.exchange(ask, pause(rules), place)) {
             case Exchange.Refused refused ->
                 Optional.of(new FetchResult.Refused(refused.refusal(), trail.after(refused.detail())));
-            case Exchange.Failed failed ->
-                Optional.of(new FetchResult.Failed(failed.cause(), failed.retryable(), trail.after(failed.detail())));
+            case Exchange.Deferred deferred ->
+                Optional.of(new FetchResult.Deferred(deferred.rest(), trail.after(deferred.detail())));
+            case Exchange.Dropped dropped -> Optional.of(failed(trail, dropped.failed()));
+            case Exchange.Failed failed -> Optional.of(failed(trail, failed));
             case Exchange.Answer answer -> answered(trail, answer, validators.isPresent());
         };
+    }
+
+    private static FetchResult failed(Trail trail, Exchange.Failed failed) {
+        return new FetchResult.Failed(failed.cause(), failed.retryable(), trail.after(failed.detail()));
     }
 
     private Optional<FetchResult> answered(Trail trail, Exchange.Answer answer, boolean conditional) {
@@ -115,6 +119,8 @@ final class PoliteFetcher implements Fetcher {
         return switch (why) {
             case FetchResult.Failed failed ->
                 new FetchResult.Failed(failed.cause(), failed.retryable(), trail.after(failed.detail()));
+            case FetchResult.Deferred deferred ->
+                new FetchResult.Deferred(deferred.rest(), trail.after(deferred.detail()));
             case FetchResult.Refused refused ->
                 new FetchResult.Refused(refused.refusal(), trail.after(refused.detail()));
             case FetchResult.Disallowed disallowed -> disallowed;

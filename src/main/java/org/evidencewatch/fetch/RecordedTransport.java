@@ -2,6 +2,7 @@ package org.evidencewatch.fetch;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -40,6 +41,11 @@ final class RecordedTransport implements Transport {
         return target.uri().getRawPath().equals("/robots.txt")
                 ? new Exchange.Answer(404, Map.of(), new byte[0], Optional.empty(), 0)
                 : new Exchange.Failed(FailureCause.NOT_RECORDED, false, "no recording of " + target.uri());
+    }
+
+    @Override
+    public Optional<InetAddress> whereabouts(Target target) {
+        return Optional.empty();
     }
 
     @Override

@@ -9,5 +9,7 @@ public enum Refusal {
     NAME,
     ADDRESS,
     REDIRECTS,
-    TOO_LARGE
+    TOO_LARGE,
+    /** The operator stopped this host, or all. */
+    STOPPED
 }

@@ -3,7 +3,9 @@ package org.evidencewatch.job;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.evidencewatch.change.Changes;
 import org.evidencewatch.change.Comparisons;
 import org.evidencewatch.change.Comparisons.Judged;
 import org.evidencewatch.change.Judge;
@@ -47,6 +49,7 @@ class Filing {
     private final Extractions extractions;
     private final Comparisons comparisons;
     private final Readings readings;
+    private final Changes changes;
     private final Duration confirmAfter;
     private final TransactionTemplate savepoint;
 
@@ -55,12 +58,14 @@ class Filing {
             Extractions extractions,
             Comparisons comparisons,
             Readings readings,
+            Changes changes,
             Duration confirmAfter,
             PlatformTransactionManager transactions) {
         this.snapshots = snapshots;
         this.extractions = extractions;
         this.comparisons = comparisons;
         this.readings = readings;
+        this.changes = changes;
         this.confirmAfter = confirmAfter;
         this.savepoint = new TransactionTemplate(transactions);
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -108,16 +113,18 @@ class Filing {
     private int write(List<Visited> batch) {
         var archive = new Rereadings(readings);
         var judge = new Judge(archive, readings.version(), confirmAfter);
+        var known = known(judge, batch);
         var ids = snapshots.reserve(batch.size());
         var filed = new ArrayList<Filed>();
         var read = new ArrayList<Extractions.Of>();
         var judged = new ArrayList<Judged>();
         for (int i = 0; i < batch.size(); i++) {
             var visited = batch.get(i);
-            var judgement = judge(judge, visited);
+            var ofSource = known.getOrDefault(visited.visit().sourceId(), Known.NOTHING);
+            var judgement = judge(judge, ofSource, visited);
             filed.add(Outcomes.filed(ids.get(i), visited, judgement));
             read.addAll(reading(ids.get(i), visited));
-            judged.add(judged(ids.get(i), visited, judgement, judge.versions()));
+            judged.add(judged(ids.get(i), visited, ofSource, judgement, judge.versions()));
         }
         snapshots.file(filed);
         read.addAll(archive.anew(batch.getFirst().capture().attempt().at()));
@@ -132,24 +139,39 @@ class Filing {
                 .toList();
     }
 
-    private static Judged judged(long id, Visited visited, Judgement judgement, Versions by) {
+    private static Judged judged(long id, Visited visited, Known known, Judgement judgement, Versions by) {
         var visit = visited.visit();
         return new Judged(
                 visit.runId(),
                 id,
                 visit.sourceId(),
-                visit.known().baseline().map(Known.Baseline::captureId),
+                known.baseline().map(Known.Baseline::captureId),
                 judgement,
                 by,
                 visited.capture().attempt().at());
     }
 
-    private Judgement judge(Judge judge, Visited visited) {
+    /** What is known of the sources of a batch: all of it only where it matters, which on most nights is nowhere. */
+    private Map<Long, Known> known(Judge judge, List<Visited> batch) {
+        var known = changes.states(
+                batch.stream().map(visited -> visited.visit().sourceId()).toList());
+        var further = batch.stream()
+                .filter(visited -> judge.needsMore(
+                        known.getOrDefault(visited.visit().sourceId(), Known.NOTHING),
+                        visited.capture(),
+                        text(visited)))
+                .map(visited -> visited.visit().sourceId())
+                .toList();
+        return further.isEmpty() ? known : changes.withExperience(known, further);
+    }
+
+    private Judgement judge(Judge judge, Known known, Visited visited) {
         return judge.judge(
-                visited.visit().known(),
-                visited.capture(),
-                visited.interpretation().map(x -> page(visited, x)),
-                visited.interpretation().map(Interpretation::text).orElse(NO_TEXT));
+                known, visited.capture(), visited.interpretation().map(x -> page(visited, x)), text(visited));
+    }
+
+    private static ContentDigest text(Visited visited) {
+        return visited.interpretation().map(Interpretation::text).orElse(NO_TEXT);
     }
 
     private Legible page(Visited visited, Interpretation interpretation) {

@@ -3,6 +3,7 @@ package org.evidencewatch.job;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.evidencewatch.change.Changes;
 import org.evidencewatch.change.Comparisons;
 import org.evidencewatch.extract.Extractions;
 import org.evidencewatch.extract.Readings;
@@ -104,14 +105,16 @@ class ReadingJobs {
 
     @Bean
     @StepScope
-    VisitReader refreshReader(Visits visits, @Value("#{stepExecutionContext['bucket']}") int bucket) {
-        return new VisitReader(current.get(), visits, Purpose.REFRESH, bucket);
+    VisitReader refreshReader(
+            Visits visits, Snapshots snapshots, @Value("#{stepExecutionContext['bucket']}") int bucket) {
+        return new VisitReader(current.get(), visits, snapshots, Purpose.REFRESH, bucket);
     }
 
     @Bean
     @StepScope
-    VisitReader confirmReader(Visits visits, @Value("#{stepExecutionContext['bucket']}") int bucket) {
-        return new VisitReader(current.get(), visits, Purpose.CONFIRM, bucket);
+    VisitReader confirmReader(
+            Visits visits, Snapshots snapshots, @Value("#{stepExecutionContext['bucket']}") int bucket) {
+        return new VisitReader(current.get(), visits, snapshots, Purpose.CONFIRM, bucket);
     }
 
     @Bean
@@ -120,8 +123,10 @@ class ReadingJobs {
             Extractions extractions,
             Comparisons comparisons,
             Readings readings,
+            Changes changes,
             ReadingSettings settings) {
-        var filing = new Filing(snapshots, extractions, comparisons, readings, settings.confirmAfter(), transactions);
+        var filing = new Filing(
+                snapshots, extractions, comparisons, readings, changes, settings.confirmAfter(), transactions);
         return chunk -> {
             leases.fence(current.get().lease());
             for (List<Visited> batch : chunk) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.evidencewatch.fetch.FetchSettings;
 import org.evidencewatch.fetch.Fetcher;
 import org.evidencewatch.fetch.Fetchers;
+import org.evidencewatch.fetch.LiveFetchers;
 import org.evidencewatch.snapshot.Purpose;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ public class Refresh {
     private final CurrentRun current;
     private final ReadingSettings settings;
     private final FetchSettings fetchSettings;
+    private final LiveFetchers liveFetchers;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ public class Refresh {
             CurrentRun current,
             ReadingSettings settings,
             FetchSettings fetchSettings,
+            LiveFetchers liveFetchers,
             TransactionTemplate transaction,
             Clock clock) {
         this.lease = lease;
@@ -59,6 +62,7 @@ public class Refresh {
         this.current = current;
         this.settings = settings;
         this.fetchSettings = fetchSettings;
+        this.liveFetchers = liveFetchers;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -169,7 +173,7 @@ public class Refresh {
                         Purpose.REFRESH, Fetchers.replay(night, false, fetchSettings, clock),
                         Purpose.CONFIRM, Fetchers.replay(night, true, fetchSettings, clock)))
                 .orElseGet(() -> {
-                    var live = Fetchers.live(fetchSettings, clock);
+                    var live = liveFetchers.open(Owner.ofThisProcess(), Owner::isDead);
                     return Map.of(Purpose.REFRESH, live, Purpose.CONFIRM, live);
                 });
     }

@@ -2,6 +2,7 @@ package org.evidencewatch.job;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -10,12 +11,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.evidencewatch.fetch.Places;
+import org.evidencewatch.job.Tried.Trying;
 
 /**
  * Makes visits on virtual threads of their own, one thread a host, so that a host's pages are read one after another
- * and no host waits for another. Finished visits are taken in batches: at most 100 pages, 8 MiB, or what is there one
+ * and no host waits for another. A page keeps its place on the wire until it has room here. Finished visits are taken in batches: at most 100 pages, 8 MiB, or what is there one
  * second after the first.
  */
 final class Visitors implements AutoCloseable {
@@ -25,10 +27,13 @@ final class Visitors implements AutoCloseable {
     private static final int WAITING_KIB = 16 * 1024;
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
+    /** Hosts that are read side by side. Most of them only wait for their next turn. */
+    private static final int MOST_HOSTS = 1_000;
+
     private final BlockingQueue<Event> finished = new LinkedBlockingQueue<>();
     private final Semaphore room = new Semaphore(WAITING_KIB);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore turns;
+    private final Semaphore open = new Semaphore(MOST_HOSTS);
     private final AtomicInteger hosts;
     private boolean ended;
 
@@ -41,13 +46,17 @@ final class Visitors implements AutoCloseable {
 
     private record Broken(Throwable cause) implements Event {}
 
-    /** Starts making these visits; each takes a turn, and keeps it until what it brought has room to wait in. */
-    Visitors(List<Visit> visits, Semaphore turns, Function<Visit, Visited> visitor) {
-        this.turns = turns;
+    /** Starts making these visits, those of the hosts with most pages first: they take longest. */
+    Visitors(List<Visit> visits, Trying trying, Places places, Retries retries) {
         var byHost = visits.stream().collect(Collectors.groupingBy(Visit::host));
+        var round = new HostRound(trying, places, retries, this::put);
         hosts = new AtomicInteger(byHost.size());
         ended = byHost.isEmpty();
-        byHost.values().forEach(ofHost -> threads.execute(() -> visitAll(ofHost, visitor)));
+        threads.execute(() -> open(
+                byHost.values().stream()
+                        .sorted(Comparator.comparingInt(ofHost -> -ofHost.size()))
+                        .toList(),
+                round));
     }
 
     /**
@@ -86,18 +95,20 @@ final class Visitors implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private void visitAll(List<Visit> visits, Function<Visit, Visited> visitor) {
+    private void open(List<List<Visit>> byHost, HostRound round) {
         try {
-            for (Visit visit : visits) {
-                turns.acquire();
-                try {
-                    var visited = visitor.apply(visit);
-                    room.acquire(kib(visited));
-                    finished.add(new Finished(visited));
-                } finally {
-                    turns.release();
-                }
+            for (List<Visit> ofHost : byHost) {
+                open.acquire();
+                threads.execute(() -> visit(ofHost, round));
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void visit(List<Visit> ofHost, HostRound round) {
+        try {
+            round.visit(ofHost);
             if (hosts.decrementAndGet() == 0) {
                 finished.add(new AllMade());
             }
@@ -106,7 +117,14 @@ final class Visitors implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             // Unreported, the reader would wait for this host for ever.
             finished.add(new Broken(e));
+        } finally {
+            open.release();
         }
+    }
+
+    private void put(Visited visited) throws InterruptedException {
+        room.acquire(kib(visited));
+        finished.add(new Finished(visited));
     }
 
     private static int kib(Visited visited) {

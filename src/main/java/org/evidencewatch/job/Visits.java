@@ -2,14 +2,11 @@ package org.evidencewatch.job;
 
 import java.net.URI;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.evidencewatch.change.Changes;
-import org.evidencewatch.change.Known;
 import org.evidencewatch.snapshot.Purpose;
-import org.evidencewatch.snapshot.Snapshots;
+import org.evidencewatch.snapshot.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -20,19 +17,19 @@ class Visits {
     /** Partitions of a run. Fixed, so that the engine's metadata does not grow with the web. */
     static final int BUCKETS = 4;
 
-    private static final Duration ATTEMPTED_LATELY = Duration.ofHours(20);
-
     private final JdbcClient jdbc;
     private final Changes changes;
-    private final Snapshots snapshots;
 
-    Visits(JdbcClient jdbc, Changes changes, Snapshots snapshots) {
+    Visits(JdbcClient jdbc, Changes changes) {
         this.jdbc = jdbc;
         this.changes = changes;
-        this.snapshots = snapshots;
     }
 
-    /** Plans the sources that are due (index capture_attempted); those that only the sample index cites are read in replays alone. */
+    /**
+     * Plans the sources that are due by their standing (indexes capture_attempted, capture_latest, capture_latest_good);
+     * those that only the sample index cites are read in replays alone. A page that was not asked for, because its host
+     * rested or was stopped, was not attempted.
+     */
     void planRefresh(Run run) {
         jdbc.sql("""
                 insert into visit (run_id, source_id, purpose, bucket)
@@ -42,15 +39,25 @@ class Visits {
                               where c.source_id = s.id and c.retired_at is null and (:replay or not o.sample)
                                 and (:company = '' or o.slug = :company))
                   and (:all or not exists (select 1 from capture k where k.source_id = s.id
-                              and k.purpose = 'refresh' and k.at > :lately and k.at <= :asOf))
+                              and k.purpose = 'refresh' and k.outcome not in ('DEFERRED', 'STOPPED') and k.at <= :asOf
+                              and k.at > :asOf::timestamptz - (
+                                  select case when min(x.at) <= :asOf::timestamptz - :downAfter::interval then :down::interval
+                                              when min(x.at) <= :asOf::timestamptz - :failingAfter::interval then :failing::interval
+                                              else :nightly::interval end
+                                  from capture x where x.source_id = s.id and x.id > coalesce((
+                                      select max(g.id) from capture g where g.source_id = s.id and g.good), 0))))
                 on conflict do nothing""")
                 .param("run", run.id())
                 .param("buckets", BUCKETS)
                 .param("replay", run.request().replay().isPresent())
                 .param("company", run.request().company().orElse(""))
                 .param("all", run.request().all())
-                .param("lately", Timestamp.from(run.asOf().minus(ATTEMPTED_LATELY)))
                 .param("asOf", Timestamp.from(run.asOf()))
+                .param("downAfter", Standing.DOWN_AFTER.toString())
+                .param("down", Standing.DOWN.rest().toString())
+                .param("failingAfter", Standing.FAILING_AFTER.toString())
+                .param("failing", Standing.FAILING.rest().toString())
+                .param("nightly", Standing.OK.rest().toString())
                 .update();
     }
 
@@ -85,32 +92,23 @@ class Visits {
                 .single();
     }
 
-    /** The visits of a bucket that were not made yet, with what is on record of their sources. */
+    /**
+     * The visits of a bucket that were not made yet. Of a host, those that could be read the last time come first: what
+     * always fails keeps nothing else waiting.
+     */
     List<Visit> pending(long runId, Purpose purpose, int bucket) {
-        record Row(long id, URI url, String host) {}
-        var rows = jdbc.sql("""
+        return jdbc.sql("""
                         select s.id, s.url, s.host from visit v join source s on s.id = v.source_id
                         where v.run_id = :run and v.purpose = :purpose and v.bucket = :bucket
                           and not exists (select 1 from capture c where c.run_id = v.run_id
                                           and c.purpose = v.purpose and c.source_id = v.source_id)
-                        order by s.host, s.id""")
+                        order by s.host, coalesce((select k.good from capture k where k.source_id = s.id
+                            order by k.id desc limit 1), true) desc, s.id""")
                 .param("run", runId)
                 .param("purpose", purpose.word())
                 .param("bucket", bucket)
-                .query((rs, n) -> new Row(rs.getLong(1), URI.create(rs.getString(2)), rs.getString(3)))
+                .query((rs, n) ->
+                        new Visit(runId, purpose, rs.getLong(1), URI.create(rs.getString(2)), rs.getString(3)))
                 .list();
-        var ids = rows.stream().map(Row::id).toList();
-        var known = changes.known(ids);
-        var held = snapshots.held(ids);
-        return rows.stream()
-                .map(r -> new Visit(
-                        runId,
-                        purpose,
-                        r.id(),
-                        r.url(),
-                        r.host(),
-                        Optional.ofNullable(held.get(r.id())),
-                        known.getOrDefault(r.id(), Known.NOTHING)))
-                .toList();
     }
 }

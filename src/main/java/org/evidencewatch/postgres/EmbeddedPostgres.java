@@ -3,6 +3,7 @@ package org.evidencewatch.postgres;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,6 +51,17 @@ public final class EmbeddedPostgres implements AutoCloseable {
             }
             share.holders++;
             return new EmbeddedPostgres(share);
+        }
+    }
+
+    /**
+     * Deletes a home that nobody uses any more with all that is in it, wherever the server's part of it lies. One that is
+     * not there is deleted already.
+     */
+    public static void erase(Path home) throws IOException {
+        if (Files.exists(home)) {
+            Tree.delete(Layout.of(home.toRealPath().resolve("postgres")).server());
+            Tree.delete(home);
         }
     }
 

@@ -5,12 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evidencewatch.fetch.FetchResult;
+import org.evidencewatch.fetch.FetchResult.Deferred;
 import org.evidencewatch.fetch.FetchResult.Disallowed;
 import org.evidencewatch.fetch.FetchResult.Failed;
 import org.evidencewatch.fetch.FetchResult.NotModified;
 import org.evidencewatch.fetch.FetchResult.Received;
 import org.evidencewatch.fetch.FetchResult.Refused;
 import org.evidencewatch.fetch.Redirect;
+import org.evidencewatch.fetch.Refusal;
 
 /** What an attempt brought, in the words of WARC 1.1 (ISO 28500:2017). */
 public sealed interface Capture {
@@ -68,7 +70,11 @@ public sealed interface Capture {
                         .orElseGet(() -> new NoCapture(
                                 attempt, "PROTOCOL_ERROR", "answered 304 to a request that was not conditional"));
             case Disallowed d -> new NoCapture(attempt, "ROBOTS_DENIED", "disallowed by " + d.robots());
-            case Refused r -> new NoCapture(attempt, "REFUSED", "refused by our gate: " + r.detail());
+            case Refused r ->
+                r.refusal() == Refusal.STOPPED
+                        ? new NoCapture(attempt, "STOPPED", r.detail())
+                        : new NoCapture(attempt, "REFUSED", "refused by our gate: " + r.detail());
+            case Deferred d -> new NoCapture(attempt, "DEFERRED", d.detail());
             case Failed f -> new NoCapture(attempt, f.cause().name(), f.detail());
         };
     }

@@ -165,8 +165,8 @@ class DialledTest {
 
     private Fetcher fetcher(Lookup lookup) {
         var resolver = new GatedResolver(GATE, lookup, dials);
-        return new PoliteFetcher(
-                new LiveTransport(SETTINGS, resolver), HostTurns.hurrying(), SETTINGS, Clock.systemUTC());
+        var wire = new Wire(new Turns.None(), new AddressTurns(8), new LiveTransport(SETTINGS, resolver));
+        return new PoliteFetcher(wire, new LocalHosts(), SETTINGS, Clock.systemUTC());
     }
 
     private static List<Url> denied() throws IOException {

@@ -33,7 +33,7 @@ class FetchSettingsTest {
                         200,
                         10,
                         Duration.ofSeconds(30),
-                        64));
+                        8));
     }
 
     @Test

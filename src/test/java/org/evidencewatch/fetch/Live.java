@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.util.unit.DataSize;
 
 /** Live fetchers for tests: loopback is the operator's network, names resolve by a map, waits are short. */
@@ -32,12 +33,19 @@ final class Live {
     }
 
     static Fetcher fetcher(Duration hostDelay, FetchLimits limits, Map<String, String> names) {
-        return Fetchers.live(settings(hostDelay, limits), Clock.systemUTC(), name -> {
+        return fetcher(settings(hostDelay, limits), names, new LocalHosts());
+    }
+
+    /** One of several fetchers that share what they know of hosts. */
+    static Fetcher fetcher(FetchSettings settings, Map<String, String> names, HostLedger ledger) {
+        Lookup lookup = name -> {
             if (!names.containsKey(name)) {
                 throw new UnknownHostException(name + " does not resolve");
             }
             return List.of(InetAddress.getByName(names.get(name)));
-        });
+        };
+        return Fetchers.live(
+                settings, Clock.systemUTC(), lookup, ledger, UUID.randomUUID().toString());
     }
 
     static FetchSettings settings(Duration hostDelay, FetchLimits limits) {
@@ -62,6 +70,6 @@ final class Live {
                 LIMITS.expansion(),
                 LIMITS.redirects(),
                 LIMITS.crawlDelay(),
-                LIMITS.inFlight());
+                LIMITS.perAddress());
     }
 }

@@ -1,7 +1,6 @@
 package org.evidencewatch.fetch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.evidencewatch.fetch.RawServer.ok;
 
 import java.net.URI;
@@ -10,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -150,20 +148,6 @@ class PolitenessTest {
             }
         });
         assertThat(fetch("/a")).isInstanceOf(Disallowed.class);
-    }
-
-    @Test
-    void givesUpWaitingWhenInterrupted() throws Exception {
-        var turns = HostTurns.pausing();
-        turns.take("a.example", Duration.ZERO, () -> "first");
-        var waiting = Thread.ofVirtual()
-                .unstarted(
-                        () -> assertThatThrownBy(() -> turns.take("a.example", Duration.ofMinutes(5), () -> "second"))
-                                .isInstanceOf(CancellationException.class));
-        waiting.start();
-        waiting.interrupt();
-        assertThat(waiting.join(Duration.ofSeconds(5))).isTrue();
-        assertThat(turns.take("a.example", Duration.ZERO, () -> "third")).isEqualTo("third");
     }
 
     private void robots(String text) {

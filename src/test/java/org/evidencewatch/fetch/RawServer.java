@@ -115,6 +115,13 @@ public final class RawServer implements AutoCloseable {
         return List.copyOf(seen);
     }
 
+    /** Waits until that many requests have come. */
+    void await(int requests) throws InterruptedException {
+        while (seen.size() < requests) {
+            TimeUnit.MILLISECONDS.sleep(5);
+        }
+    }
+
     public int connections() {
         return connections.get();
     }

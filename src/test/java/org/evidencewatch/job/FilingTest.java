@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.evidencewatch.TestHouse;
+import org.evidencewatch.change.Changes;
 import org.evidencewatch.change.Comparisons;
-import org.evidencewatch.change.Known;
 import org.evidencewatch.extract.Block;
 import org.evidencewatch.extract.Extractions;
 import org.evidencewatch.extract.Extractor;
@@ -149,6 +149,7 @@ class FilingTest {
                 house.get(Extractions.class),
                 house.get(Comparisons.class),
                 house.get(Readings.class),
+                house.get(Changes.class),
                 Duration.ofMinutes(30),
                 transactions);
         new TransactionTemplate(transactions).executeWithoutResult(status -> filing.file(List.of(batch)));
@@ -179,7 +180,7 @@ class FilingTest {
                 List.of(new Block("", text, text)),
                 1);
         return new Visited(
-                new Visit(1, Purpose.REFRESH, source, url, "h.example", Optional.empty(), Known.NOTHING),
+                new Visit(1, Purpose.REFRESH, source, url, "h.example"),
                 new Response(attempt, answer, ContentDigest.of(body)),
                 Optional.of(new Visited.Interpretation(reading, ContentDigest.of("text"), Snapshots.pack(body))));
     }

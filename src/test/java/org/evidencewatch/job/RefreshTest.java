@@ -13,12 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.evidencewatch.TestHouse;
+import org.evidencewatch.fetch.HostSwitch;
 import org.evidencewatch.job.Refresh.Outcome;
 import org.evidencewatch.job.Refresh.Outcome.Busy;
 import org.evidencewatch.job.Refresh.Outcome.Completed;
@@ -165,6 +167,31 @@ class RefreshTest {
                 .isEqualTo(1);
         house.pass(Duration.ofHours(20));
         assertThat(sources(night())).isEqualTo(1);
+    }
+
+    @Test
+    void asksForAFailingPageMoreSeldomAndAtLeastEverySeventhNight() {
+        site.stubFor(get(urlEqualTo("/lumora")).willReturn(status(404)));
+        var asked = new ArrayList<Integer>();
+        for (int night = 0; night < 28; night++) {
+            if (sources(night()) == 1) {
+                asked.add(night);
+            }
+            house.pass(Duration.ofDays(1));
+        }
+        assertThat(asked).containsExactly(0, 1, 2, 4, 6, 8, 10, 12, 19, 26);
+    }
+
+    @Test
+    void aPageWhoseHostWasStoppedIsDueAtOnceWhenItIsResumed() {
+        var hosts = house.get(HostSwitch.class);
+        hosts.stop(Optional.empty(), "Ada", "our address is blocked");
+        assertThat(sources(night())).isEqualTo(1);
+        assertThat(site.getAllServeEvents()).isEmpty();
+        hosts.resume(Optional.empty());
+        assertThat(sources(night())).isEqualTo(1);
+        assertThat(site.getAllServeEvents()).hasSize(2);
+        assertThat(sources(night())).isZero();
     }
 
     @Test

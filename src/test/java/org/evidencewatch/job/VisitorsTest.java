@@ -12,15 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import org.evidencewatch.change.Known;
 import org.evidencewatch.fetch.FetchResult.Received;
+import org.evidencewatch.fetch.Places;
+import org.evidencewatch.fetch.Places.Place;
+import org.evidencewatch.job.Tried.Trying;
 import org.evidencewatch.snapshot.Attempt;
 import org.evidencewatch.snapshot.Capture;
 import org.evidencewatch.snapshot.Capture.NoCapture;
 import org.evidencewatch.snapshot.ContentDigest;
+import org.evidencewatch.snapshot.Held;
 import org.evidencewatch.snapshot.Purpose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,7 +36,7 @@ class VisitorsTest {
     @Test
     void makesEveryVisitOnce() throws Exception {
         var visits = visits(40, 10);
-        try (var visitors = new Visitors(visits, turns(), VisitorsTest::made)) {
+        try (var visitors = visitors(visits, VisitorsTest::made)) {
             assertThat(takeAll(visitors))
                     .extracting(v -> v.visit().sourceId())
                     .containsExactlyInAnyOrderElementsOf(
@@ -42,7 +46,7 @@ class VisitorsTest {
 
     @Test
     void takesAtMostAHundredPagesAtOnce() throws Exception {
-        try (var visitors = new Visitors(visits(1, 350), turns(), VisitorsTest::made)) {
+        try (var visitors = visitors(visits(1, 350), VisitorsTest::made)) {
             var sizes = new ArrayList<Integer>();
             for (var batch = visitors.take(); !batch.isEmpty(); batch = visitors.take()) {
                 sizes.add(batch.size());
@@ -56,7 +60,7 @@ class VisitorsTest {
     void readsTheHostsPagesOneAfterAnother() throws Exception {
         var underWay = new ConcurrentHashMap<String, AtomicInteger>();
         var most = new AtomicInteger();
-        try (var visitors = new Visitors(visits(8, 25), turns(), visit -> {
+        try (var visitors = visitors(visits(8, 25), visit -> {
             var here = underWay.computeIfAbsent(visit.host(), h -> new AtomicInteger());
             most.accumulateAndGet(here.incrementAndGet(), Math::max);
             var visited = made(visit);
@@ -71,7 +75,7 @@ class VisitorsTest {
     @Test
     void aSlowHostHoldsUpNobodyElse() throws Exception {
         var release = new CountDownLatch(1);
-        try (var visitors = new Visitors(visits(2, 5), turns(), visit -> {
+        try (var visitors = visitors(visits(2, 5), visit -> {
             if (visit.host().equals("h0")) {
                 waitFor(release);
             }
@@ -86,14 +90,14 @@ class VisitorsTest {
 
     @Test
     void endsAtOnceWithoutVisits() throws Exception {
-        try (var visitors = new Visitors(List.of(), turns(), VisitorsTest::made)) {
+        try (var visitors = visitors(List.of(), VisitorsTest::made)) {
             assertThat(visitors.take()).isEmpty();
         }
     }
 
     @Test
     void tellsTheReaderWhenAVisitorBreaksDown() {
-        try (var visitors = new Visitors(visits(1, 1), turns(), visit -> {
+        try (var visitors = visitors(visits(1, 1), visit -> {
             throw new StackOverflowError("deep");
         })) {
             assertThatThrownBy(visitors::take).hasRootCauseInstanceOf(StackOverflowError.class);
@@ -101,26 +105,49 @@ class VisitorsTest {
     }
 
     @Test
-    void keepsNoMorePagesInMemoryThanThereIsRoomAndTurns() throws Exception {
+    void keepsNoMorePagesInMemoryThanThereIsRoomAndPlaces() throws Exception {
         int half = 8 << 20;
-        var turns = new Semaphore(3);
+        var places = new Places(3);
         var made = new AtomicInteger();
         var mostAhead = new AtomicInteger();
         var taken = new AtomicInteger();
-        try (var visitors = new Visitors(visits(40, 1), turns, visit -> {
-            mostAhead.accumulateAndGet(made.incrementAndGet() - taken.get(), Math::max);
-            return new Visited(visit, response(visit, half), Optional.empty());
-        })) {
+        try (var visitors = new Visitors(
+                visits(40, 1),
+                trying((visit, place) -> {
+                    place.take();
+                    mostAhead.accumulateAndGet(made.incrementAndGet() - taken.get(), Math::max);
+                    return new Visited(visit, response(visit, half), Optional.empty());
+                }),
+                places,
+                new Retries())) {
             for (var batch = visitors.take(); !batch.isEmpty(); batch = visitors.take()) {
                 taken.addAndGet(batch.size());
             }
         }
-        // one has room beside another's beginning, three wait with their turn, one is being taken
+        // one has room beside another's beginning, three wait with their place, one is being taken
         assertThat(mostAhead.get()).isLessThanOrEqualTo(2 + 3 + 1);
     }
 
-    private static Semaphore turns() {
-        return new Semaphore(128);
+    private static Visitors visitors(List<Visit> visits, Function<Visit, Visited> visitor) {
+        return new Visitors(visits, trying((visit, place) -> visitor.apply(visit)), new Places(128), new Retries());
+    }
+
+    private static Trying trying(BiFunction<Visit, Place, Visited> visitor) {
+        return new Trying() {
+            @Override
+            public Map<Long, Held> held(List<Visit> visits) {
+                return Map.of();
+            }
+
+            @Override
+            public Tried attempt(Visit visit, Optional<Held> held, int earlier, Place place) {
+                return once(visitor.apply(visit, place));
+            }
+        };
+    }
+
+    private static Tried once(Visited visited) {
+        return new Tried(visited, Optional.empty(), true);
     }
 
     private static Capture response(Visit visit, int length) {
@@ -139,13 +166,7 @@ class VisitorsTest {
     private static List<Visit> visits(int hosts, int each) {
         return IntStream.range(0, hosts * each)
                 .mapToObj(i -> new Visit(
-                        1,
-                        Purpose.REFRESH,
-                        i,
-                        URI.create("https://h" + i % hosts + ".example/" + i),
-                        "h" + i % hosts,
-                        Optional.empty(),
-                        Known.NOTHING))
+                        1, Purpose.REFRESH, i, URI.create("https://h" + i % hosts + ".example/" + i), "h" + i % hosts))
                 .toList();
     }
 
