@@ -8,16 +8,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.evidencewatch.citation.RecordImport;
 import org.evidencewatch.citation.Records;
 import org.evidencewatch.extract.Extractor;
+import org.evidencewatch.fetch.FetchSettings;
 import org.evidencewatch.postgres.TestDatabase;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.datasource.LazyConnectionDataSourceProxy;
 
 /** The whole house on a database of its own, with a clock that a test can set. */
@@ -38,31 +40,49 @@ public final class TestHouse implements AutoCloseable {
 
     /** Opens it at a time, with settings as {@code name=value}. */
     public static TestHouse open(Instant now, String... settings) {
-        return open(new SettableClock(now), (HikariDataSource) TestDatabase.fresh(), Optional.empty(), settings);
+        return open(new SettableClock(now), (HikariDataSource) TestDatabase.fresh(), beans -> {}, settings);
     }
 
     /** Opens it as a release with that extractor would. */
     public static TestHouse open(Instant now, Extractor extractor, String... settings) {
-        return open(new SettableClock(now), (HikariDataSource) TestDatabase.fresh(), Optional.of(extractor), settings);
+        return open(
+                new SettableClock(now),
+                (HikariDataSource) TestDatabase.fresh(),
+                replacing(Extractor.class, extractor),
+                settings);
+    }
+
+    /** Opens it with settings for fetching that no environment could give. */
+    public static TestHouse open(Instant now, FetchSettings fetching) {
+        return open(
+                new SettableClock(now),
+                (HikariDataSource) TestDatabase.fresh(),
+                replacing(FetchSettings.class, fetching));
     }
 
     /** Another release on the same database and the same clock, with the extractor that it comes with; closes this one. */
     public TestHouse upgraded(Extractor extractor) {
         context.close();
-        return open(clock, pool, Optional.of(extractor), settings);
+        return open(clock, pool, replacing(Extractor.class, extractor), settings);
+    }
+
+    private static <T> Consumer<GenericApplicationContext> replacing(Class<T> type, T bean) {
+        return beans -> beans.registerBean("other" + type.getSimpleName(), type, () -> bean, d -> d.setPrimary(true));
     }
 
     private static TestHouse open(
-            SettableClock clock, HikariDataSource pool, Optional<Extractor> extractor, String... settings) {
+            SettableClock clock,
+            HikariDataSource pool,
+            Consumer<GenericApplicationContext> replacements,
+            String... settings) {
         // As connection-fetch does to the program's own: a transaction borrows a connection at its first statement.
         var database = new LazyConnectionDataSourceProxy(pool);
         var context = new SpringApplicationBuilder(EvidenceWatch.class)
                 .initializers(c -> {
-                    var beans = (org.springframework.context.support.GenericApplicationContext) c;
+                    var beans = (GenericApplicationContext) c;
                     beans.registerBean("testClock", Clock.class, () -> clock, d -> d.setPrimary(true));
                     beans.registerBean("testDatabase", DataSource.class, () -> database, d -> d.setPrimary(true));
-                    extractor.ifPresent(other -> beans.registerBean(
-                            "otherExtractor", Extractor.class, () -> other, d -> d.setPrimary(true)));
+                    replacements.accept(beans);
                 })
                 .web(WebApplicationType.NONE)
                 .lazyInitialization(true)

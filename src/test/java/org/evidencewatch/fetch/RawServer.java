@@ -21,26 +21,41 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 
 /**
  * A server that answers octet by octet as the test says, however wrong that is. One request a connection. A path without
  * an answer is a 404, so robots.txt allows all unless a test serves one.
  */
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
 
     /** Writes one answer; the connection is closed when it returns. */
     @FunctionalInterface
-    interface Script {
+    public interface Script {
         void answer(OutputStream out) throws IOException;
     }
 
+    private interface Answering {
+        void answer(List<String> head, OutputStream out) throws IOException;
+    }
+
+    /** What becomes of the connection after the answer. */
+    public enum Ending {
+        CLOSED,
+        /** Kept open until the client leaves. */
+        HELD,
+        /** Reset (RFC 9293, section 3.10.5). */
+        RESET
+    }
+
     /** What was asked, and between which nanoseconds it was answered. */
-    record Seen(String path, List<String> head, long from, long until) {}
+    public record Seen(String path, List<String> head, long from, long until) {}
 
     private final ServerSocket socket;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, Script> scripts = new ConcurrentHashMap<>();
+    private final Map<String, Answering> answers = new ConcurrentHashMap<>();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final Map<String, Ending> endings = new ConcurrentHashMap<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger mostInFlight = new AtomicInteger();
@@ -50,32 +65,53 @@ final class RawServer implements AutoCloseable {
     }
 
     RawServer(String address) {
+        this(address, 0);
+    }
+
+    /**
+     * A server at that address of this machine.
+     *
+     * @param port 0 for any that is free
+     */
+    public RawServer(String address, int port) {
         try {
-            socket = new ServerSocket(0, 50, InetAddress.getByName(address));
+            socket = new ServerSocket(port, 50, InetAddress.getByName(address));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         threads.execute(this::accept);
     }
 
-    RawServer on(String path, Script script) {
-        scripts.put(path, script);
+    public RawServer on(String path, Script script) {
+        answers.put(path, (head, out) -> script.answer(out));
         return this;
     }
 
-    RawServer on(String path, String answer) {
+    public RawServer on(String path, String answer) {
         return on(path, out -> out.write(answer.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
-    int port() {
+    /** Answers by what the lines of the request say. */
+    public RawServer replying(String path, Function<List<String>, String> answer) {
+        answers.put(path, (head, out) -> out.write(answer.apply(head).getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    /** How connections end on which that path was asked for. */
+    public RawServer ending(String path, Ending ending) {
+        endings.put(path, ending);
+        return this;
+    }
+
+    public int port() {
         return socket.getLocalPort();
     }
 
-    URI at(String path) {
+    public URI at(String path) {
         return URI.create("http://" + socket.getInetAddress().getHostAddress() + ":" + port() + path);
     }
 
-    List<Seen> seen() {
+    public List<Seen> seen() {
         return List.copyOf(seen);
     }
 
@@ -86,25 +122,25 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    int connections() {
+    public int connections() {
         return connections.get();
     }
 
-    int mostInFlight() {
+    public int mostInFlight() {
         return mostInFlight.get();
     }
 
-    static String ok(String headers, String body) {
+    public static String ok(String headers, String body) {
         return "HTTP/1.1 200 OK\r\nConnection: close\r\n" + headers + "\r\n" + body;
     }
 
-    static void write(OutputStream out, String text) throws IOException {
+    public static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.ISO_8859_1));
         out.flush();
     }
 
     /** Holds a script for that long. */
-    static void pause(long milliseconds) {
+    public static void pause(long milliseconds) {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(milliseconds));
     }
 
@@ -132,6 +168,14 @@ final class RawServer implements AutoCloseable {
         }
     }
 
+    private static void end(Socket connection, Ending ending) throws IOException {
+        switch (ending) {
+            case CLOSED -> {}
+            case HELD -> connection.getInputStream().transferTo(OutputStream.nullOutputStream());
+            case RESET -> connection.setSoLinger(true, 0);
+        }
+    }
+
     private void serve(Socket connection) {
         mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
         long from = System.nanoTime();
@@ -144,9 +188,11 @@ final class RawServer implements AutoCloseable {
             }
             String path = head.isEmpty() ? "" : head.getFirst().split(" ", 3)[1];
             seen.add(new Seen(path, head, from, System.nanoTime()));
-            scripts.getOrDefault(path, out -> write(out, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"))
-                    .answer(connection.getOutputStream());
+            answers.getOrDefault(
+                            path, (asked, out) -> write(out, "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"))
+                    .answer(head, connection.getOutputStream());
             connection.getOutputStream().flush();
+            end(connection, endings.getOrDefault(path, Ending.CLOSED));
         } catch (IOException clientLeft) {
             head.add("client left: " + clientLeft);
         } finally {
