@@ -58,6 +58,14 @@ final class Redirection {
         return Optional.of(elsewhere(from, to));
     }
 
+    /** A page that is cited by https and was sent by http: anybody on the way could have written it. */
+    static Optional<StateReason> downgraded(Page page) {
+        boolean secure = page.requestedUrl().map(URI::getScheme).equals(Optional.of("https"));
+        return secure && page.effectiveUrl().map(URI::getScheme).equals(Optional.of("http"))
+                ? Optional.of(new StateReason("tls-downgrade", "The page was redirected to an address without TLS."))
+                : Optional.empty();
+    }
+
     private static Finding elsewhere(URI from, URI to) {
         if (path(to).isEmpty() && !path(from).isEmpty()) {
             return Finding.of(PageState.MOVED, "redirected-home", "Redirected to the home page: " + to);
