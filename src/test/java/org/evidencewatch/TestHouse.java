@@ -40,22 +40,22 @@ public final class TestHouse implements AutoCloseable {
 
     /** Opens it at a time, with settings as {@code name=value}. */
     public static TestHouse open(Instant now, String... settings) {
-        return open(new SettableClock(now), (HikariDataSource) TestDatabase.fresh(), beans -> {}, settings);
+        return open(new SettableClock(now, false), (HikariDataSource) TestDatabase.fresh(), beans -> {}, settings);
     }
 
     /** Opens it as a release with that extractor would. */
     public static TestHouse open(Instant now, Extractor extractor, String... settings) {
         return open(
-                new SettableClock(now),
+                new SettableClock(now, false),
                 (HikariDataSource) TestDatabase.fresh(),
                 replacing(Extractor.class, extractor),
                 settings);
     }
 
-    /** Opens it with settings for fetching that no environment could give. */
+    /** Opens it with settings for fetching that no environment could give, and with a clock that goes. */
     public static TestHouse open(Instant now, FetchSettings fetching) {
         return open(
-                new SettableClock(now),
+                new SettableClock(now, true),
                 (HikariDataSource) TestDatabase.fresh(),
                 replacing(FetchSettings.class, fetching));
     }
@@ -137,9 +137,12 @@ public final class TestHouse implements AutoCloseable {
     private static final class SettableClock extends Clock {
 
         private final AtomicReference<Instant> now;
+        private final boolean going;
+        private final long start = System.nanoTime();
 
-        SettableClock(Instant now) {
+        SettableClock(Instant now, boolean going) {
             this.now = new AtomicReference<>(now);
+            this.going = going;
         }
 
         @Override
@@ -154,7 +157,7 @@ public final class TestHouse implements AutoCloseable {
 
         @Override
         public Instant instant() {
-            return now.get();
+            return going ? now.get().plusNanos(System.nanoTime() - start) : now.get();
         }
     }
 }

@@ -138,7 +138,8 @@ public final class Extractor {
     }
 
     private static Stream<StateReason> notices(Page page, PageView view) {
-        return Stream.of(PageDecoder.notice(page), HalfRendered.unclosed(view)).flatMap(Optional::stream);
+        return Stream.of(PageDecoder.notice(page), HalfRendered.unclosed(view), Redirection.downgraded(page))
+                .flatMap(Optional::stream);
     }
 
     private Reading reading(

@@ -26,9 +26,21 @@ final class Outcomes {
             case Revisit r ->
                 switch (r.profile()) {
                     case SERVER_NOT_MODIFIED ->
-                        new Filed(id, r, judgement.good(), "NOT_MODIFIED", told("not modified, says the server", r.redirects()), packed);
+                        new Filed(
+                                id,
+                                r,
+                                judgement.good(),
+                                "NOT_MODIFIED",
+                                told("not modified, says the server", r.redirects()),
+                                packed);
                     case IDENTICAL_PAYLOAD_DIGEST ->
-                        new Filed(id, r, judgement.good(), "IDENTICAL", told("byte for byte what we hold", r.redirects()), packed);
+                        new Filed(
+                                id,
+                                r,
+                                judgement.good(),
+                                "IDENTICAL",
+                                told("byte for byte what we hold", r.redirects()),
+                                packed);
                 };
             case Response r -> {
                 var reading =

@@ -12,7 +12,6 @@ import org.evidencewatch.fetch.FetchResult.NotModified;
 import org.evidencewatch.fetch.FetchResult.Received;
 import org.evidencewatch.fetch.FetchResult.Refused;
 import org.evidencewatch.fetch.Redirect;
-import org.evidencewatch.fetch.Refusal;
 
 /** What an attempt brought, in the words of WARC 1.1 (ISO 28500:2017). */
 public sealed interface Capture {
@@ -70,12 +69,18 @@ public sealed interface Capture {
                         .orElseGet(() -> new NoCapture(
                                 attempt, "PROTOCOL_ERROR", "answered 304 to a request that was not conditional"));
             case Disallowed d -> new NoCapture(attempt, "ROBOTS_DENIED", "disallowed by " + d.robots());
-            case Refused r ->
-                r.refusal() == Refusal.STOPPED
-                        ? new NoCapture(attempt, "STOPPED", r.detail())
-                        : new NoCapture(attempt, "REFUSED", "refused by our gate: " + r.detail());
+            case Refused r -> refused(attempt, r);
             case Deferred d -> new NoCapture(attempt, "DEFERRED", d.detail());
             case Failed f -> new NoCapture(attempt, f.cause().name(), f.detail());
+        };
+    }
+
+    private static NoCapture refused(Attempt attempt, Refused refused) {
+        return switch (refused.refusal()) {
+            case STOPPED -> new NoCapture(attempt, "STOPPED", refused.detail());
+            case TOO_LARGE, REDIRECTS -> new NoCapture(attempt, "REFUSED", "beyond our limits: " + refused.detail());
+            case SYNTAX, SCHEME, USERINFO, PORT, NAME, ADDRESS ->
+                new NoCapture(attempt, "REFUSED", "refused by our gate: " + refused.detail());
         };
     }
 

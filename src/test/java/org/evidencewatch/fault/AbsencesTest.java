@@ -62,7 +62,7 @@ class AbsencesTest {
     void f08AFailedReadDoesNotAgreeThatAPageIsGone(String first, String then) {
         site.serve(status(first, "Content-Length: 0\r\n"));
         watch.nextNight();
-        site.serve(status(then, "Content-Length: 0\r\n"));
+        site.serve(status(then, "Retry-After: 1\r\nContent-Length: 0\r\n"));
         watch.confirm();
 
         assertThat(watch.detected(site.page())).containsExactly("gone observed");

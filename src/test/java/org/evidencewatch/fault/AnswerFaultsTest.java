@@ -36,6 +36,7 @@ class AnswerFaultsTest extends ThreeNights {
                 Fault.of("F-10 403", site -> answer(site, "403 Forbidden", "no"), "BLOCKED", "degraded"),
                 Fault.of("F-10 403 challenge", site -> answer(site, "403 Forbidden", CHALLENGE), "BLOCKED", "degraded"),
                 Fault.of("F-10 404 challenge", site -> answer(site, "404 Not Found", CHALLENGE), "BLOCKED", "degraded"),
+                Fault.of("F-10 429", site -> answer(site, "429 Too Many", "slow down"), "BLOCKED", "degraded"),
                 Fault.of(
                         "F-10 503 challenge",
                         site -> answer(site, "503 Unavailable", CHALLENGE),
@@ -104,7 +105,8 @@ class AnswerFaultsTest extends ThreeNights {
     }
 
     private static void answer(Site site, String line, String text) {
-        site.serve(status(line, "Content-Type: text/html\r\nContent-Length: " + text.length() + "\r\n") + text);
+        String headers = "Content-Type: text/html\r\nRetry-After: 1\r\nContent-Length: " + text.length() + "\r\n";
+        site.serve(status(line, headers) + text);
     }
 
     private static Site redirect(Site site, String location) {

@@ -119,6 +119,14 @@ class ContentFaultsTest extends ThreeNights {
         assertThat(allocated).isLessThan(200L * MEGABYTE);
     }
 
+    @Test
+    void whatIsTooLargeIsNotPutDownToTheGate() {
+        assertThat(filed("F-05 double gzip of 250 MB").detail()).startsWith("beyond our limits: content above ");
+        assertThat(filed("F-06 endless headers").detail()).startsWith("beyond our limits: head of the answer: ");
+        assertThat(filed("F-06 endless trailers").detail()).startsWith("beyond our limits: framing of the content: ");
+        assertThat(filed("F-03 cut where no length tells").detail()).contains("breaks off");
+    }
+
     @Override
     void faultyNight(Runnable night) {
         var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();

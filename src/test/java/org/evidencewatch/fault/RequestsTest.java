@@ -13,10 +13,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.evidencewatch.fetch.RawServer.Seen;
@@ -28,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** F-22, F-27, F-29 to F-32: what we ask, how often, and whom we trust. */
+/** F-10, F-22, F-27, F-29 to F-32: what we ask, how often, and whom we trust. */
 @Timeout(180)
 class RequestsTest {
 
@@ -44,6 +46,24 @@ class RequestsTest {
     void close() {
         watch.close();
         site.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"429 Too Many Requests", "503 Unavailable"})
+    void f10AHostThatAsksForARestHasItAndKeepsNobodyWaiting(String line) {
+        var asked = new AtomicInteger();
+        site.replying(head ->
+                asked.getAndIncrement() == 0 ? status(line, "Retry-After: 3\r\nContent-Length: 0\r\n") : ok("", PAGE));
+        try (var other = new Site(2)) {
+            watch.cite("lumora", site.page());
+            watch.cite("mirova", other.page());
+            assertThat(watch.night().firstSeen()).isEqualTo(2);
+            List<Seen> seen = site.seen();
+            assertThat(seen).extracting(Seen::path).containsExactly("/robots.txt", Site.PATH, Site.PATH);
+            assertThat(Duration.ofNanos(seen.get(2).from() - seen.get(1).until()))
+                    .isGreaterThan(Duration.ofMillis(2_950));
+            assertThat(other.seen().getLast().until()).isLessThan(seen.getLast().from());
+        }
     }
 
     @Test

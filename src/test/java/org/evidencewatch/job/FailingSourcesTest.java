@@ -74,8 +74,8 @@ class FailingSourcesTest {
             assertThat(good).hasSizeBetween(SOURCES * 53 / A_HUNDRED - 1, SOURCES * 53 / A_HUNDRED + 1);
             assertThat(read).containsExactlyInAnyOrderElementsOf(good);
         }
-        // Twice, and once more where a kept connection had been closed.
-        assertThat(asked.values()).allMatch(times -> times.get() <= 3);
+        // Twice, and each time once more where a kept connection had been closed.
+        assertThat(asked.values()).allMatch(times -> times.get() <= 4);
     }
 
     /** Every hundred sources hold the same mixture, in an order that does not follow it. */
