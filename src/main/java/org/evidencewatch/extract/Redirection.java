@@ -66,7 +66,14 @@ final class Redirection {
         return Optional.of(elsewhere(from, to, page.hops()));
     }
 
-<<<<<<< HEAD
+    /** A page that is cited by https and was sent by http: anybody on the way could have written it. */
+    static Optional<StateReason> downgraded(Page page) {
+        boolean secure = page.requestedUrl().map(URI::getScheme).equals(Optional.of("https"));
+        return secure && page.effectiveUrl().map(URI::getScheme).equals(Optional.of("http"))
+                ? Optional.of(new StateReason("tls-downgrade", "The page was redirected to an address without TLS."))
+                : Optional.empty();
+    }
+
     /** Whether both have one id of the platform's, on one host. */
     private static boolean alike(URI from, URI to, Optional<Identity> identity) {
         Optional<String> id = identity.flatMap(known -> known.id(from));
@@ -76,17 +83,6 @@ final class Redirection {
     }
 
     private static Finding elsewhere(URI from, URI to, List<Integer> hops) {
-=======
-    /** A page that is cited by https and was sent by http: anybody on the way could have written it. */
-    static Optional<StateReason> downgraded(Page page) {
-        boolean secure = page.requestedUrl().map(URI::getScheme).equals(Optional.of("https"));
-        return secure && page.effectiveUrl().map(URI::getScheme).equals(Optional.of("http"))
-                ? Optional.of(new StateReason("tls-downgrade", "The page was redirected to an address without TLS."))
-                : Optional.empty();
-    }
-
-    private static Finding elsewhere(URI from, URI to) {
->>>>>>> fac0873
         if (path(to).isEmpty() && !path(from).isEmpty()) {
             return moved("redirected-home", "Redirected to the home page: ", to);
         }

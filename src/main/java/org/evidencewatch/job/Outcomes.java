@@ -1,10 +1,8 @@
 package org.evidencewatch.job;
 
-import java.util.List;
 import org.evidencewatch.change.Judgement;
 import org.evidencewatch.change.Verdict.Degraded;
 import org.evidencewatch.extract.Reading;
-import org.evidencewatch.fetch.Redirect;
 import org.evidencewatch.job.Visited.Interpretation;
 import org.evidencewatch.snapshot.Capture.NoCapture;
 import org.evidencewatch.snapshot.Capture.Response;
@@ -26,27 +24,15 @@ final class Outcomes {
             case Revisit r ->
                 switch (r.profile()) {
                     case SERVER_NOT_MODIFIED ->
-                        new Filed(
-                                id,
-                                r,
-                                judgement.good(),
-                                "NOT_MODIFIED",
-                                told("not modified, says the server", r.redirects()),
-                                packed);
+                        new Filed(id, r, judgement.good(), "NOT_MODIFIED", "not modified, says the server", packed);
                     case IDENTICAL_PAYLOAD_DIGEST ->
-                        new Filed(
-                                id,
-                                r,
-                                judgement.good(),
-                                "IDENTICAL",
-                                told("byte for byte what we hold", r.redirects()),
-                                packed);
+                        new Filed(id, r, judgement.good(), "IDENTICAL", "byte for byte what we hold", packed);
                 };
             case Response r -> {
                 var reading =
                         visited.interpretation().map(Interpretation::reading).orElseThrow();
                 yield judgement.good()
-                        ? new Filed(id, r, true, "OK", told("read", r.answer().redirects()), packed)
+                        ? new Filed(id, r, true, "OK", "read", packed)
                         : new Filed(
                                 id,
                                 r,
@@ -56,11 +42,6 @@ final class Outcomes {
                                 packed);
             }
         };
-    }
-
-    /** What a good read must say of its way. */
-    private static String told(String how, List<Redirect> redirects) {
-        return redirects.stream().anyMatch(Redirect::unprotects) ? how + "; a redirect led from https to http" : how;
     }
 
     private static String code(Reading reading, Judgement judgement) {

@@ -20,7 +20,6 @@ import org.evidencewatch.extract.Reading;
 import org.evidencewatch.extract.Readings;
 import org.evidencewatch.extract.Way;
 import org.evidencewatch.fetch.FetchResult.Received;
-import org.evidencewatch.fetch.Redirect;
 import org.evidencewatch.snapshot.Attempt;
 import org.evidencewatch.snapshot.Capture.Response;
 import org.evidencewatch.snapshot.ContentDigest;
@@ -99,17 +98,6 @@ class FilingTest {
     }
 
     @Test
-    void f23AWayFromHttpsToHttpIsTold() {
-        var secure = URI.create("https://h.example/1");
-        var open = new Redirect(301, secure, URI.create("http://h.example/1"));
-        file(page(1, "one", "text", Map.of(), List.of(open)), page(2, "two", Map.of()));
-        assertThat(db.sql("select detail from capture order by source_id")
-                        .query((row, n) -> row.getString(1))
-                        .list())
-                .containsExactly("read; a redirect led from https to http", "read");
-    }
-
-    @Test
     void eachViolationTurnsItsCheckRed() {
         file(page(1, "one", Map.of()));
         var planted = Map.of(
@@ -179,15 +167,10 @@ class FilingTest {
     }
 
     private static Visited page(long source, String title, String text, Map<String, List<String>> headers) {
-        return page(source, title, text, headers, List.of());
-    }
-
-    private static Visited page(
-            long source, String title, String text, Map<String, List<String>> headers, List<Redirect> redirects) {
         var url = URI.create("https://h.example/" + source);
         byte[] body = title.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         var attempt = new Attempt(1, source, Purpose.REFRESH, url, NOW, Duration.ZERO);
-        var answer = new Received(200, headers, body, url, redirects, Optional.empty(), body.length);
+        var answer = new Received(200, headers, body, url, List.of(), Optional.empty(), body.length);
         var reading = new Reading(
                 new Extractor().version(),
                 "generic",
