@@ -63,23 +63,11 @@ class YearOfNightsTest {
             RefreshReport night = night();
             if (!night.queued().isEmpty()) {
                 flagged.add(day);
-                if (day < 6)
-                    System.err.println("DBG " + day + " "
-                            + house.get(org.evidencewatch.review.WorkQueue.class)
-                                    .list()
-                                    .getFirst()
-                                    .reasons());
             }
             house.pass(Duration.ofHours(1));
             serve(day);
             if (!confirm().queued().isEmpty()) {
                 flagged.add(day);
-                if (day < 6)
-                    System.err.println("DBG " + day + " "
-                            + house.get(org.evidencewatch.review.WorkQueue.class)
-                                    .list()
-                                    .getFirst()
-                                    .reasons());
             }
             house.pass(Duration.ofHours(23));
         }

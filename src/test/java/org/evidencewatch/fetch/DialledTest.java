@@ -190,7 +190,7 @@ class DialledTest {
         Stream<String> literals = deniedAddresses().stream()
                 .map(address -> "http://" + (address.contains(":") ? "[" + address + "]" : address) + "/");
         Stream<String> names =
-                deniedAddresses().stream().map(address -> "http://" + host(List.of(PUBLIC, address)) + "/");
+                deniedAddresses().stream().map(address -> "http://" + host(List.of(address, PUBLIC)) + "/");
         return Stream.of(urls, literals, names).flatMap(s -> s).toList();
     }
 
