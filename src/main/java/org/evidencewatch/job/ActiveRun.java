@@ -3,8 +3,6 @@ package org.evidencewatch.job;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.evidencewatch.fetch.Fetcher;
 import org.evidencewatch.fetch.Places;
 import org.evidencewatch.snapshot.Purpose;
@@ -14,7 +12,6 @@ import org.evidencewatch.snapshot.Purpose;
  *
  * @param clocks the time that captures bear: now, or the time that a replay pretends
  * @param places how many pages may be on the wire, or read and waiting for room, at once, over all partitions
- * @param lookups how many visitors may ask the database at once: its connections are for the writers too
  * @param probes what its hosts show for pages that do not exist
  * @param retries what the run has left for asking again
  */
@@ -25,13 +22,11 @@ record ActiveRun(
         Map<Purpose, Clock> clocks,
         Places places,
         Retries retries,
-        Semaphore lookups,
         NotFoundProbes probes,
         Progress progress)
         implements AutoCloseable {
 
     private static final int UNDER_WAY = 128;
-    private static final int LOOKUPS = 4;
 
     ActiveRun(
             Run run,
@@ -47,7 +42,6 @@ record ActiveRun(
                 new EnumMap<>(clocks),
                 new Places(UNDER_WAY),
                 new Retries(),
-                new Semaphore(LOOKUPS),
                 probes,
                 progress);
     }
@@ -58,16 +52,6 @@ record ActiveRun(
 
     Clock clock(Purpose purpose) {
         return java.util.Objects.requireNonNull(clocks.get(purpose));
-    }
-
-    /** Asks the database in the name of a visitor, who waits for that without a connection. */
-    <T> T lookingUp(Supplier<T> question) {
-        lookups.acquireUninterruptibly();
-        try {
-            return question.get();
-        } finally {
-            lookups.release();
-        }
     }
 
     @Override

@@ -81,14 +81,26 @@ final class EndpointTrials {
         FetchResult answer = fetching.apply(Questions.request(visit, record, endpoint));
         boolean given = answer instanceof NotModified
                 || answer instanceof Deferred
-                || (answer instanceof Received received
-                        && read(visit, received).filter(Reading::good).isPresent());
+                || (answer instanceof Received received && (held(record, received) || good(visit, received)));
         if (given) {
             return Asked.plain(answer, record.held());
         }
         var failed = new Trial(endpoint, now, Outcome.FAILED);
         FetchResult page = fetching.apply(Questions.request(visit, record, visit.url()));
         return new Asked(page, record.held(), Optional.of(failed), Optional.empty());
+    }
+
+    /** Whether the answer is what we hold, byte for byte: then it was read before. */
+    private static boolean held(OnRecord record, Received answer) {
+        return record.held()
+                .filter(held -> held.status() == answer.status()
+                        && held.effectiveUrl().equals(answer.effectiveUrl())
+                        && held.digest().equals(ContentDigest.of(answer.body())))
+                .isPresent();
+    }
+
+    private boolean good(Visit visit, Received answer) {
+        return read(visit, answer).filter(Reading::good).isPresent();
     }
 
     private Optional<Reading> read(Visit visit, Received answer) {

@@ -70,8 +70,7 @@ class VisitReader implements ItemStreamReader<List<Visited>>, Trying {
 
     @Override
     public Map<Long, OnRecord> lookUp(List<Visit> pages) {
-        return active.lookingUp(
-                () -> records.of(pages.stream().map(Visit::sourceId).toList()));
+        return records.of(pages.stream().map(Visit::sourceId).toList());
     }
 
     @Override
