@@ -86,7 +86,7 @@ public sealed interface Capture {
 
     private static Capture received(Attempt attempt, Received answer, Optional<Held> held) {
         var digest = ContentDigest.of(answer.body());
-        if (held.isPresent() && identical(held.get(), answer, digest)) {
+        if (held.isPresent() && held.get().is(answer, digest)) {
             return new Revisit(
                     attempt,
                     Profile.IDENTICAL_PAYLOAD_DIGEST,
@@ -96,11 +96,5 @@ public sealed interface Capture {
                     answer.headers());
         }
         return new Response(attempt, answer, digest);
-    }
-
-    private static boolean identical(Held held, Received answer, ContentDigest digest) {
-        return held.digest().equals(digest)
-                && held.status() == answer.status()
-                && held.effectiveUrl().equals(answer.effectiveUrl());
     }
 }
