@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -41,6 +43,7 @@ class FailingSourcesTest {
     private static final int A_HUNDRED = 100;
     private static final int CLOSED = unused();
 
+    private final List<Integer> kinds = kinds();
     private final List<HttpServer> servers = new ArrayList<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ConcurrentHashMap<String, AtomicInteger> asked = new ConcurrentHashMap<>();
@@ -78,9 +81,9 @@ class FailingSourcesTest {
         assertThat(asked.values()).allMatch(times -> times.get() <= 4);
     }
 
-    /** Every hundred sources hold the same mixture, in an order that does not follow it. */
+    /** Every hundred sources hold the same mixture, drawn over all hosts. */
     private String url(int i) {
-        int kind = i * 37 % A_HUNDRED;
+        int kind = kinds.get(i);
         var host = servers.get(i % HOSTS).getAddress();
         String site = "http://" + host.getAddress().getHostAddress() + ":" + host.getPort();
         if (kind < 53) {
@@ -96,6 +99,12 @@ class FailingSourcesTest {
             return site + "/cut/" + i;
         }
         return kind < 91 ? site + "/silent/" + i : "http://127.0.4." + (1 + i % 50) + ":" + CLOSED + "/dead/" + i;
+    }
+
+    private static List<Integer> kinds() {
+        var kinds = IntStream.range(0, SOURCES).map(i -> i % A_HUNDRED).boxed().collect(Collectors.toList());
+        Collections.shuffle(kinds, new Random(SOURCES));
+        return kinds;
     }
 
     private static int unused() {

@@ -26,7 +26,7 @@ public final class Bench {
             var database = workplace.database();
             var ready = site.ready();
             var contest = new Contest(plan, steps, workplace, site, database);
-            contest.prepare(new Records(plan.shape(), ready.port()));
+            contest.prepare(Records.all(plan.shape(), ready.port()));
             var rounds = new ArrayList<Round>();
             for (int round = 1; round <= plan.rounds(); round++) {
                 rounds.add(contest.round(round));

@@ -2,17 +2,23 @@ package org.evidencewatch.cli.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Lets the refresh and the floor read the same site in turn, each reading in a process of its own. */
 final class Contest {
 
     /** Beside its readings a round has the import and two starts with nothing to do. */
     private static final int OTHER_STEPS = 3;
+
+    /** Pages that bring in every class. */
+    private static final int FEW = 100;
 
     private static final double KIB_PER_MIB = 1024;
 
@@ -23,6 +29,7 @@ final class Contest {
     private final BenchDatabase database;
     private final Side refresh;
     private final Side floor;
+    private List<Path> files = List.of();
     private int begun;
 
     Contest(Plan plan, Steps steps, Workplace workplace, SiteProcess site, BenchDatabase database) {
@@ -38,14 +45,19 @@ final class Contest {
         floor = new Side(workplace, "floor", database.environmentOfFloor());
     }
 
-    /** Writes what both sides read. The floor starts once unmeasured, as the refresh's program does for the import. */
+    /** Writes what both sides read, and lets both read a little of it, so that the data of their classes are kept. */
     void prepare(Records records) throws IOException, SQLException, InterruptedException {
         begin("what both sides read");
-        records.write(workplace.file("all.json"));
+        var few = records.first(FEW);
+        few.writeUrls(workplace.file("few.txt"));
         records.writeUrls(workplace.file("all.txt"));
         Files.writeString(workplace.file("none.txt"), "");
+        files = records.write(workplace, "all");
+        site.show(plan.nights().getFirst().scene());
         database.empty();
-        floor.runAside("bench-floor", path("none.txt"));
+        load(few.write(workplace, "few"));
+        refresh.train("refresh", "--all", "--json");
+        floor.train("bench-floor", path("few.txt"));
     }
 
     /** One round, from empty tables. */
@@ -53,7 +65,7 @@ final class Contest {
         String label = "round %d of %d, ".formatted(number, plan.rounds());
         begin(label + "import");
         database.empty();
-        refresh.runAside("import", "--json", path("all.json"));
+        load(files);
         var nights = new ArrayList<Pair>();
         Optional<Pair> startUp = Optional.empty();
         for (Night night : plan.nights()) {
@@ -62,6 +74,12 @@ final class Contest {
             startUp = startUp.isPresent() ? startUp : Optional.of(startUp(label));
         }
         return new Round(startUp.orElseThrow(), nights);
+    }
+
+    private void load(List<Path> records) throws IOException, InterruptedException {
+        var words =
+                Stream.concat(Stream.of("import", "--json"), records.stream().map(Path::toString));
+        refresh.runAside(words.toArray(String[]::new));
     }
 
     private Pair night(String label) throws IOException, InterruptedException {

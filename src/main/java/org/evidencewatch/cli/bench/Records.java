@@ -9,18 +9,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** Company records that cite every page of a site once, ten pages a company; of every fifth page a sentence is quoted. */
-final class Records {
+/**
+ * Company records that cite the first pages of a site once each, ten pages a company; of every fifth page a sentence is
+ * quoted.
+ *
+ * @param pages how many
+ */
+record Records(SiteShape shape, int port, int pages) {
 
     private static final int PER_COMPANY = 10;
+    private static final int COMPANIES_PER_FILE = 2_000;
     private static final int QUOTED = 5;
 
-    private final SiteShape shape;
-    private final int port;
+    /** Those of the whole site. */
+    static Records all(SiteShape shape, int port) {
+        return new Records(shape, port, shape.pages());
+    }
 
-    Records(SiteShape shape, int port) {
-        this.shape = shape;
-        this.port = port;
+    /** Those of at most that many pages. */
+    Records first(int most) {
+        return new Records(shape, port, Math.min(most, pages));
     }
 
     private record File(List<Company> companies) {}
@@ -32,8 +40,19 @@ final class Records {
 
     private record Quote(String exact) {}
 
-    /** Writes down the pages as the import takes them. */
-    void write(Path file) throws IOException {
+    /** Writes down the pages as the import takes them, in as many files as that needs. */
+    List<Path> write(Workplace workplace, String name) throws IOException {
+        var companies = companies();
+        var files = new ArrayList<Path>();
+        for (int first = 0; first < companies.size(); first += COMPANIES_PER_FILE) {
+            var own = companies.subList(first, Math.min(first + COMPANIES_PER_FILE, companies.size()));
+            Path file = workplace.file(name + "-" + files.size() + ".json");
+            files.add(Files.writeString(file, SiteConsole.JSON.writeValueAsString(new File(own))));
+        }
+        return List.copyOf(files);
+    }
+
+    private List<Company> companies() {
         var citations = citations();
         var companies = new ArrayList<Company>();
         for (int first = 0; first < citations.size(); first += PER_COMPANY) {
@@ -41,7 +60,7 @@ final class Records {
             var own = citations.subList(first, Math.min(first + PER_COMPANY, citations.size()));
             companies.add(new Company("company-" + number, "Company " + number, own));
         }
-        Files.writeString(file, SiteConsole.JSON.writeValueAsString(new File(companies)));
+        return companies;
     }
 
     /** Writes down the addresses of the same pages, one a line. */
@@ -50,7 +69,7 @@ final class Records {
     }
 
     private List<Citation> citations() {
-        return IntStream.range(0, shape.pages()).mapToObj(this::citation).toList();
+        return IntStream.range(0, pages).mapToObj(this::citation).toList();
     }
 
     private Citation citation(int page) {

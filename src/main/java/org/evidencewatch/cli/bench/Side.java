@@ -29,16 +29,17 @@ record Side(Workplace workplace, String name, Map<String, String> settings) {
         return run(Files.exists(archive()) ? List.of("-XX:SharedArchiveFile=" + archive()) : List.of(), List.of(words));
     }
 
-    /**
-     * The same, unmeasured, of a command that ends soon and is compiled accordingly. The first one leaves the data of its
-     * classes to all later processes of this side, where they come in a jar. The launcher does both for every command.
-     */
+    /** The same, unmeasured, of a command that ends soon and is compiled accordingly. */
     void runAside(String... words) throws IOException, InterruptedException {
-        var jvm = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
-        if (PROGRAM.jar() && Files.notExists(archive())) {
-            jvm.add("-XX:ArchiveClassesAtExit=" + archive());
-        }
-        run(jvm, List.of(words));
+        run(List.of("-XX:TieredStopAtLevel=1"), List.of(words));
+    }
+
+    /**
+     * The same, unmeasured: it leaves the data of its classes to all later processes of this side, where they come in a
+     * jar. The launcher does that for every command.
+     */
+    void train(String... words) throws IOException, InterruptedException {
+        run(PROGRAM.jar() ? List.of("-XX:ArchiveClassesAtExit=" + archive()) : List.of(), List.of(words));
     }
 
     private Ended run(List<String> jvm, List<String> words) throws IOException, InterruptedException {

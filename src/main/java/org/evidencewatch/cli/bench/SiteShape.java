@@ -7,8 +7,8 @@ package org.evidencewatch.cli.bench;
  */
 public record SiteShape(int pages, int hosts, long seed) {
 
-    /** The most pages: their records fit into one file. */
-    public static final int MOST_PAGES = 40_000;
+    /** The most pages: the site holds them all, in some 5 GB. */
+    public static final int MOST_PAGES = 100_000;
 
     /** The most hosts: each is a socket that listens. */
     public static final int MOST_HOSTS = 1_000;
