@@ -3,6 +3,7 @@ package org.evidencewatch.job;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.evidencewatch.change.Known.Text;
 import org.evidencewatch.extract.Endpoints;
@@ -23,12 +24,16 @@ import org.evidencewatch.snapshot.ContentDigest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks endpoints: beside a page, to see whether they say the same, and in its place. A trial never costs the page. */
+/** Asks endpoints: beside a page, to see whether they say the same, and in its place. A trial never costs the page. Thread-safe. */
 final class EndpointTrials {
 
     private static final Logger LOG = LoggerFactory.getLogger(EndpointTrials.class);
 
+    /** After so many in a row that served nothing on a host, its other pages are read alone in this run. */
+    static final int MOST_IN_VAIN = 3;
+
     private final Extractor extractor;
+    private final ConcurrentHashMap<String, Integer> inVain = new ConcurrentHashMap<>();
 
     EndpointTrials(Extractor extractor) {
         this.extractor = extractor;
@@ -37,7 +42,24 @@ final class EndpointTrials {
     /** The page, and what became of the endpoint beside it; nothing becomes of it where the page was not read. */
     Asked beside(Visit visit, OnRecord record, URI endpoint, Instant now, Fetching fetching) {
         FetchResult page = fetching.apply(Questions.request(visit, record, visit.url()));
-        Optional<Outcome> outcome = switch (page) {
+        if (inVain.getOrDefault(endpoint.getAuthority(), 0) >= MOST_IN_VAIN) {
+            return Asked.plain(page, record.held());
+        }
+        Optional<Outcome> outcome = outcome(visit, record, endpoint, page, fetching);
+        outcome.ifPresent(how -> count(endpoint, how));
+        return new Asked(page, record.held(), outcome.map(how -> new Trial(endpoint, now, how)), Optional.empty());
+    }
+
+    private void count(URI endpoint, Outcome how) {
+        if (how == Outcome.ADOPTED) {
+            inVain.remove(endpoint.getAuthority());
+        } else {
+            inVain.merge(endpoint.getAuthority(), 1, Integer::sum);
+        }
+    }
+
+    private Optional<Outcome> outcome(Visit visit, OnRecord record, URI endpoint, FetchResult page, Fetching fetching) {
+        return switch (page) {
             case Received received ->
                 read(visit, received).flatMap(own -> answer(visit, endpoint, fetching, answer -> tried(own, answer)));
             case NotModified same -> answer(visit, endpoint, fetching, answer -> unmodified(record, answer));
@@ -46,7 +68,6 @@ final class EndpointTrials {
             case Refused r -> Optional.empty();
             case Failed f -> Optional.empty();
         };
-        return new Asked(page, record.held(), outcome.map(how -> new Trial(endpoint, now, how)), Optional.empty());
     }
 
     private static Optional<Outcome> tried(Reading page, Optional<Reading> endpoint) {

@@ -136,6 +136,21 @@ class QuestionsTest {
     }
 
     @Test
+    void leavesTheEndpointsOfAHostAloneWhenSomeServedNothing() throws Exception {
+        answer(ARTICLE, page());
+        for (int other = 1; other < 3 * EndpointTrials.MOST_IN_VAIN; other++) {
+            String number = Long.toString(360_001_239_000L + other);
+            cite(ARTICLE.replace("360001234567", number));
+            answer(ARTICLE.replace("360001234567", number), html(pageSource().replace("360001234567", number)));
+        }
+        night();
+        asked();
+
+        assertThat(night()).containsOnly("unchanged");
+        assertThat(asked().stream().filter(path -> path.startsWith("/api/"))).hasSize(EndpointTrials.MOST_IN_VAIN);
+    }
+
+    @Test
     void triesNothingBesideAPageThatCannotBeRead() throws Exception {
         answer(ARTICLE, page());
         night();
