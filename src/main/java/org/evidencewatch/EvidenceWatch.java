@@ -31,7 +31,7 @@ public class EvidenceWatch {
 
     private static ConfigurableApplicationContext open(boolean web, String... settings) {
         if (!web) {
-            // What Spring Boot makes ready on a thread of its own is for the pages alone, and takes half a second of it.
+            // What Spring Boot makes ready on a thread of its own is for the pages alone, and takes half a second.
             System.setProperty(NO_PREPARATIONS, "true");
         }
         return new SpringApplicationBuilder(EvidenceWatch.class)
