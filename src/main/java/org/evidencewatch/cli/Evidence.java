@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
             ReextractCommand.class,
             ExtractCommand.class,
             AssessCommand.class,
+            FactsCommand.class,
             AdmitCommand.class,
             RobotsCommand.class,
             HostsCommand.class,

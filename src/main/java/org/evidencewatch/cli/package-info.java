@@ -9,6 +9,7 @@
             "fetch",
             "snapshot",
             "extract",
+            "fact",
             "change",
             "review",
             "alert",

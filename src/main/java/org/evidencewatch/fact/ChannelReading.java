@@ -1,0 +1,172 @@
+package org.evidencewatch.fact;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads by which ways something is done: each way belongs to what was named last before it, and denied ones do not count. */
+final class ChannelReading {
+
+    private static final Set<String> BOUNDARIES = Set.of(";", ":", "(", ")", "\u2014", "but", "because", "instead");
+    private static final int LIST = 3;
+
+    private static final Map<String, Channel> WAYS = Arrays.stream(Channel.values())
+            .filter(channel -> channel != Channel.ONLINE)
+            .collect(Collectors.toMap(channel -> "CH_" + channel.name(), channel -> channel));
+
+    private static final Map<String, Role> TOPICS = Map.of(
+            "CANCEL", Role.CANCELLATION_CHANNELS,
+            "REFUND", Role.REFUND_REQUEST_CHANNELS,
+            "DELETE", Role.DELETION_CHANNELS);
+
+    private final Statement statement;
+    private final List<Token> tokens;
+    private final List<List<Token>> context;
+
+    /**
+     * @param before the sentences before it
+     * @param context the same and what else stands around it, the nearest first
+     */
+    ChannelReading(Statement statement, List<Token> tokens, List<List<Token>> before, List<List<Token>> context) {
+        this.statement = statement;
+        this.tokens = tokens;
+        this.context = List.copyOf(context);
+        this.app = inApp(tokens)
+                || (tokens.stream().noneMatch(t -> t.is("CH_WEB"))
+                        && before.stream().anyMatch(ChannelReading::inApp));
+        this.elsewhere = app || tokens.stream().anyMatch(t -> t.is("CH_CHAT"));
+        this.asked = statement.above().stream()
+                .findFirst()
+                .filter(above -> above.endsWith("?"))
+                .isPresent();
+    }
+
+    /** Whether a question stands right above, so that a bare way is an answer to it. */
+    private final boolean asked;
+
+    private final boolean app;
+    private final boolean elsewhere;
+
+    List<Fact> facts() {
+        var found = new EnumMap<Role, Ways>(Role.class);
+        for (int i = 0; i < tokens.size(); i++) {
+            Optional<Channel> channel = channel(tokens.get(i));
+            if (channel.isEmpty() || denied(i)) {
+                continue;
+            }
+            Token token = tokens.get(i);
+            topic(i).ifPresent(role -> found.computeIfAbsent(role, r -> new Ways(token, EnumSet.noneOf(Channel.class)))
+                    .channels()
+                    .add(channel.get()));
+        }
+        var facts = new ArrayList<Fact>();
+        found.forEach((role, ways) -> facts.add(fact(role, ways)));
+        return facts;
+    }
+
+    /**
+     * Ways that lead to the same.
+     *
+     * @param first where the first one is named
+     */
+    private record Ways(Token first, Set<Channel> channels) {}
+
+    private Fact fact(Role role, Ways ways) {
+        return new Fact(
+                role,
+                new Value.Channels(ways.channels()),
+                Optional.empty(),
+                false,
+                statement.text(),
+                ways.first().start(),
+                ways.first().end(),
+                "channels");
+    }
+
+    /**
+     * The way that a token names. Buttons and menus are those of the app, or of the window, that the sentence is about; so
+     * are settings and accounts in an app.
+     */
+    private Optional<Channel> channel(Token token) {
+        if (token.is("CH_NOT")) {
+            return Optional.empty();
+        }
+        if (token.is("CH_WEB") || (token.is("CH_ONLINE") && !app) || (token.is("CH_MENU") && !elsewhere)) {
+            return Optional.of(Channel.ONLINE);
+        }
+        return token.marks().stream().map(WAYS::get).filter(Objects::nonNull).min(Comparator.naturalOrder());
+    }
+
+    private static boolean inApp(List<Token> words) {
+        return words.stream().anyMatch(t -> !t.is("CH_NOT") && (t.is("CH_IN_APP") || t.is("CH_APP_STORE")));
+    }
+
+    private Optional<Role> topic(int at) {
+        for (int i = at; i >= 0; i--) {
+            if (tokens.get(i).is("OTHER")) {
+                return Optional.empty();
+            }
+            Optional<Role> topic = topic(tokens.get(i));
+            if (topic.isPresent()) {
+                return topic;
+            }
+        }
+        for (int i = at; i < tokens.size(); i++) {
+            Optional<Role> topic = topic(tokens.get(i));
+            if (topic.isPresent()) {
+                return topic;
+            }
+        }
+        if (!asked && tokens.stream().noneMatch(t -> t.is("INSTRUCTION"))) {
+            return Optional.empty();
+        }
+        for (List<Token> words : context) {
+            Optional<Role> topic =
+                    words.stream().flatMap(token -> topic(token).stream()).findFirst();
+            if (topic.isPresent()) {
+                return topic;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Role> topic(Token token) {
+        return token.marks().stream().map(TOPICS::get).filter(Objects::nonNull).min(Comparator.naturalOrder());
+    }
+
+    private boolean denied(int at) {
+        int count = 0;
+        for (int i = at; i >= 0 && !ends(i); i--) {
+            count += tokens.get(i).is("NEG") ? 1 : 0;
+        }
+        for (int i = at + 1; i < tokens.size() && !ends(i); i++) {
+            count += tokens.get(i).is("NEG") ? 1 : 0;
+        }
+        return count % 2 == 1;
+    }
+
+    /** A comma ends a clause, unless it stands in a list of ways. */
+    private boolean ends(int i) {
+        String word = tokens.get(i).word();
+        if (!word.equals(",")) {
+            return BOUNDARIES.contains(word);
+        }
+        if (i + 1 < tokens.size() && tokens.get(i + 1).is("NEG")) {
+            return true;
+        }
+        for (int j = i + 1; j <= Math.min(i + LIST, tokens.size() - 1); j++) {
+            if (channel(tokens.get(j)).isPresent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

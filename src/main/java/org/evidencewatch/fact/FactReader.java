@@ -1,0 +1,35 @@
+package org.evidencewatch.fact;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.evidencewatch.extract.Block;
+
+/**
+ * Reads the policy facts that a text states, by rules that can be looked up: every fact names the rule and the words that
+ * it was read from. Pure and thread-safe; the work grows with the length of the text and is bounded for each sentence.
+ */
+public final class FactReader {
+
+    private final RuleBook book;
+
+    /** A reader with the rules of this program. */
+    public FactReader() {
+        this(RuleBook.installed());
+    }
+
+    FactReader(RuleBook book) {
+        this.book = book;
+    }
+
+    /** What the blocks state, each fact once, in the order of the page; what follows from others comes last. */
+    public List<Fact> read(List<Block> blocks) {
+        return new PageReading(book).read(blocks);
+    }
+
+    /** The concepts of a sentence, for those who look for a rule that is missing. */
+    String shown(String sentence) {
+        return book.lexicon().tokens(sentence).stream()
+                .map(token -> token.word() + (token.marks().isEmpty() ? "" : token.marks()))
+                .collect(Collectors.joining(" "));
+    }
+}

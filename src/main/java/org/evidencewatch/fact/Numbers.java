@@ -1,0 +1,183 @@
+package org.evidencewatch.fact;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Numbers in figures and in words. */
+final class Numbers {
+
+    private static final List<String> SMALL = List.of(
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty");
+
+    private static final List<String> ORDINALS = List.of(
+            "",
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth");
+
+    private static final Map<String, Integer> TENS = Map.of(
+            "twenty", 20, "thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "seventy", 70, "eighty", 80, "ninety",
+            90);
+
+    private static final Map<String, Integer> OTHERS = Map.of("couple", 2, "dozen", 12);
+
+    private static final Map<String, Integer> FOREIGN = Map.ofEntries(
+            Map.entry("einen", 1),
+            Map.entry("einem", 1),
+            Map.entry("einer", 1),
+            Map.entry("eines", 1),
+            Map.entry("eine", 1),
+            Map.entry("zwei", 2),
+            Map.entry("drei", 3),
+            Map.entry("vier", 4),
+            Map.entry("fünf", 5),
+            Map.entry("sechs", 6),
+            Map.entry("sieben", 7),
+            Map.entry("acht", 8),
+            Map.entry("zehn", 10),
+            Map.entry("zwölf", 12),
+            Map.entry("vierzehn", 14),
+            Map.entry("dreißig", 30),
+            Map.entry("deux", 2),
+            Map.entry("trois", 3),
+            Map.entry("quatre", 4),
+            Map.entry("cinq", 5),
+            Map.entry("sept", 7),
+            Map.entry("huit", 8),
+            Map.entry("dix", 10),
+            Map.entry("quatorze", 14),
+            Map.entry("trente", 30),
+            Map.entry("un", 1),
+            Map.entry("une", 1),
+            Map.entry("una", 1),
+            Map.entry("dos", 2),
+            Map.entry("tres", 3),
+            Map.entry("cuatro", 4),
+            Map.entry("cinco", 5),
+            Map.entry("siete", 7),
+            Map.entry("diez", 10),
+            Map.entry("catorce", 14),
+            Map.entry("treinta", 30));
+
+    private static final Set<String> WORDS = Stream.of(
+                    SMALL.stream(),
+                    ORDINALS.stream(),
+                    TENS.keySet().stream(),
+                    TENS.keySet().stream().map(ten -> ten.replace("ty", "tieth")),
+                    OTHERS.keySet().stream(),
+                    FOREIGN.keySet().stream(),
+                    Stream.of("hundred"))
+            .flatMap(words -> words)
+            .collect(Collectors.toUnmodifiableSet());
+
+    private Numbers() {}
+
+    /** A number and how many words it takes. */
+    record Found(int number, int words) {}
+
+    /** Whether a word may begin a number or an ordinal. */
+    static boolean isWord(String word) {
+        return WORDS.contains(word);
+    }
+
+    /** The whole number that begins at a word, in figures or in words. */
+    static Optional<Found> whole(List<Token> tokens, int at) {
+        String word = tokens.get(at).word();
+        if (Character.isDigit(word.charAt(0))) {
+            return figures(word);
+        }
+        int small = SMALL.indexOf(word);
+        Integer tens = TENS.get(word);
+        if (tens != null) {
+            int unit = at + 1 < tokens.size() ? SMALL.indexOf(tokens.get(at + 1).word()) : -1;
+            boolean joined = unit > 0 && unit < 10;
+            return Optional.of(new Found(tens + (joined ? unit : 0), joined ? 2 : 1));
+        }
+        if (word.equals("hundred")) {
+            return Optional.of(new Found(100, 1));
+        }
+        Integer other = OTHERS.getOrDefault(word, FOREIGN.get(word));
+        return small >= 0
+                ? Optional.of(new Found(small, 1))
+                : Optional.ofNullable(other).map(number -> new Found(number, 1));
+    }
+
+    private static Optional<Found> figures(String word) {
+        String digits = word.replaceAll("[,.'](?=\\d{3})", "");
+        return digits.chars().allMatch(Character::isDigit) && digits.length() < 7
+                ? Optional.of(new Found(Integer.parseInt(digits), 1))
+                : Optional.empty();
+    }
+
+    /** The place that an ordinal names: "fourteenth", "14th". */
+    static Optional<Found> ordinal(List<Token> tokens, int at) {
+        String word = tokens.get(at).word();
+        int named = ORDINALS.indexOf(word);
+        if (named > 0) {
+            return Optional.of(new Found(named, 1));
+        }
+        if (word.endsWith("tieth") && TENS.containsKey(word.replace("tieth", "ty"))) {
+            return Optional.of(new Found(TENS.get(word.replace("tieth", "ty")), 1));
+        }
+        boolean figures = at + 1 < tokens.size()
+                && Character.isDigit(word.charAt(0))
+                && List.of("st", "nd", "rd", "th").contains(tokens.get(at + 1).word())
+                && tokens.get(at + 1).start() == tokens.get(at).end();
+        return figures ? figures(word).map(found -> new Found(found.number(), 2)) : Optional.empty();
+    }
+
+    /** An amount in figures, with a decimal point or comma. */
+    static Optional<BigDecimal> amount(String word) {
+        if (word.isEmpty() || !Character.isDigit(word.charAt(0))) {
+            return Optional.empty();
+        }
+        String plain = word.replaceAll("[,.'](?=\\d{3}(?:\\D|$))", "").replace(',', '.');
+        try {
+            return Optional.of(new BigDecimal(plain));
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

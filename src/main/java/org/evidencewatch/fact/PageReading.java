@@ -1,0 +1,109 @@
+package org.evidencewatch.fact;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.evidencewatch.extract.Block;
+
+/** The reading of one page: its statements one after another, each with what stands around it. One use each. */
+final class PageReading {
+
+    private static final int MOST_STATEMENTS = 4_000;
+    private static final int LONGEST_LABEL = 80;
+
+    private final RuleBook book;
+    private final Map<String, List<Token>> known = new Recent();
+
+    PageReading(RuleBook book) {
+        this.book = book;
+    }
+
+    List<Fact> read(List<Block> blocks) {
+        var found = new ArrayList<Fact>();
+        List<Statement> statements = Statements.of(blocks);
+        int most = Math.min(MOST_STATEMENTS, statements.size());
+        for (int i = 0; i < most; i++) {
+            if (!statements.get(i).asks()) {
+                found.addAll(
+                        of(statements.get(i), i + 1 < most ? Optional.of(statements.get(i + 1)) : Optional.empty()));
+            }
+        }
+        return Settling.settled(found);
+    }
+
+    private List<Fact> of(Statement statement, Optional<Statement> next) {
+        List<Token> tokens = tokens(statement.text());
+        if (tokens.isEmpty() || tokens.stream().anyMatch(token -> token.is("EXAMPLE"))) {
+            return List.of();
+        }
+        var above = statement.above().stream().map(this::tokens).toList();
+        var before = statement.before().stream().map(this::tokens).toList();
+        var reading = new SentenceReading(statement, tokens, marks(before), marks(above));
+        var facts = new ArrayList<>(reading.facts(book.rules()));
+        List<Fact> answers = answers(statement, reading);
+        facts.removeIf(fact -> answers.stream().anyMatch(answer -> answer.role() == fact.role()));
+        facts.addAll(answers);
+        facts.addAll(new ChannelReading(statement, tokens, before, around(statement, before, above, next)).facts());
+        return facts;
+    }
+
+    /** What a short value means under its label or in its row, or a short answer under its question. */
+    private List<Fact> answers(Statement statement, SentenceReading reading) {
+        return Stream.concat(
+                        labels(statement).map(label -> reading.underLabel(book.rules(), tokens(label))),
+                        question(statement).stream().map(question -> reading.answer(book.rules(), tokens(question))))
+                .filter(answers -> !answers.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<List<Token>> around(
+            Statement statement, List<List<Token>> before, List<List<Token>> above, Optional<Statement> next) {
+        if (statement.text().contains(": ")) {
+            return above;
+        }
+        var around = new ArrayList<>(before);
+        around.addAll(above);
+        next.ifPresent(later -> around.add(tokens(later.text())));
+        return around;
+    }
+
+    private static Stream<String> labels(Statement statement) {
+        int colon = statement.text().indexOf(": ");
+        return colon > 0 && colon < LONGEST_LABEL
+                ? Stream.concat(
+                        Stream.of(statement.text().substring(0, colon)),
+                        statement.above().stream().limit(1))
+                : Stream.of();
+    }
+
+    private static Optional<String> question(Statement statement) {
+        return statement.above().stream().filter(above -> above.endsWith("?")).findFirst();
+    }
+
+    private static Set<String> marks(List<List<Token>> texts) {
+        var marks = new HashSet<String>();
+        texts.forEach(tokens -> tokens.forEach(token -> marks.addAll(token.marks())));
+        return marks;
+    }
+
+    private List<Token> tokens(String text) {
+        return known.computeIfAbsent(text, book.lexicon()::tokens);
+    }
+
+    /** Every sentence is read with its neighbours: the last ones are kept. */
+    private static final class Recent extends LinkedHashMap<String, List<Token>> {
+
+        private static final int MOST = 64;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, List<Token>> eldest) {
+            return size() > MOST;
+        }
+    }
+}

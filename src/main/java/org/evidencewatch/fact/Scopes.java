@@ -1,0 +1,120 @@
+package org.evidencewatch.fact;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** For which plan, region or group something is stated. */
+final class Scopes {
+
+    private static final String PLANS =
+            "plans?|subscriptions?|memberships?|licen[cs]es?|contracts?|passes|pass|members|customers|subscribers|users|accounts?|tariffs?|packages?|tickets?|boxes|cover|policies|bundles?|edition|tier|terms?|orders?|billing|payments?";
+
+    private static final Pattern NAMED = Pattern.compile("\\b(?:(?i:on|for|with|the|our|your|all|an?)\\s+)?"
+            + "((?!(?:The|Your|Our|All|This|That|Any|If|When|Once|For|No|Each|Every|Use|On|Most|Some|My|A|An|Cancel|Pause|Stop|End|Leaving|Closing|After|Before|With|You|We)\\s)(?:\\p{Lu}[\\p{L}\\d+]+\\s){1,2}|(?i:annual|yearly|monthly|quarterly|weekly|month-to-month|12-month|perpetual|lifetime|digital|print|gift|family|student|business|personal|free|premium|flexible|fixed|prepaid|standard|basic|private|individual|team|group|corporate|enterprise|consumer)\\s)(?i:"
+            + PLANS + ")\\b");
+
+    private static final Pattern PERIOD = Pattern.compile(
+            "(?i)\\b(annual|annually|yearly|monthly|quarterly|month-to-month|perpetual|print|digital|gift)\\b");
+
+    private static final Pattern REGION = Pattern.compile(
+            "\\b(EU|E\\.U\\.|European Union|European|EEA|UK|U\\.K\\.|United Kingdom|Britain|US|U\\.S\\.|United States|California|Germany|France|Spain|Italy|Canada|Australia|Switzerland|Netherlands|Austria|Ireland|Europe)\\b");
+
+    private static final Pattern LABEL = Pattern.compile("^([^:.?!]{2,40}):\\s+\\S.*", Pattern.DOTALL);
+
+    private static final List<String> POLICY_WORDS = List.of(
+            "cancel",
+            "refund",
+            "notice",
+            "term",
+            "pause",
+            "trial",
+            "price",
+            "billing",
+            "payment",
+            "delet",
+            "fee",
+            "period",
+            "renew",
+            "withdraw",
+            "money",
+            "how",
+            "when",
+            "what",
+            "app",
+            "phone",
+            "mail",
+            "chat",
+            "web",
+            "online",
+            "note",
+            "important",
+            "tip",
+            "step",
+            "answer",
+            "reason",
+            "charge",
+            "hold",
+            "freeze",
+            "return",
+            "deposit",
+            "data",
+            "account",
+            "commitment",
+            "length",
+            "minimum",
+            "contract",
+            "update",
+            "staff",
+            "cost");
+
+    private Scopes() {}
+
+    /** Whether a label names a matter rather than a plan or a group. */
+    static boolean ofPolicy(String label) {
+        String words = label.toLowerCase(Locale.ROOT);
+        return POLICY_WORDS.stream().anyMatch(words::contains);
+    }
+
+    /** The group that a list item begins with: "Annual plan: 30 days". */
+    static Optional<String> label(String text) {
+        Matcher label = LABEL.matcher(text);
+        if (!label.matches()) {
+            return Optional.empty();
+        }
+        String words = label.group(1).toLowerCase(Locale.ROOT);
+        boolean period = PERIOD.matcher(words).find();
+        boolean policy = POLICY_WORDS.stream().anyMatch(words::contains);
+        boolean brief = label.group(1).strip().split(" ", -1).length <= 3;
+        return brief && (period || !policy) ? Optional.of(label.group(1).strip()) : Optional.empty();
+    }
+
+    /** The group that the words before a value name last, else those after it. */
+    static Optional<String> around(String sentence, int at) {
+        Optional<String> region = first(REGION, sentence);
+        if (region.isPresent()) {
+            return region;
+        }
+        String before = sentence.substring(0, Math.min(at, sentence.length()));
+        return last(NAMED, before)
+                .or(() -> last(PERIOD, before))
+                .or(() -> first(NAMED, sentence))
+                .or(() -> first(PERIOD, sentence));
+    }
+
+    private static Optional<String> first(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.find() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
+    }
+
+    private static Optional<String> last(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        Optional<String> last = Optional.empty();
+        while (matcher.find()) {
+            last = Optional.of(matcher.group(1).strip());
+        }
+        return last;
+    }
+}

@@ -1,0 +1,167 @@
+package org.evidencewatch.fact;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads one statement by the rules: each value takes the first rule whose conditions hold, each flag the first for its role
+ * in each clause.
+ *
+ * @param statement what is read
+ * @param tokens of the whole sentence
+ * @param before concepts of the sentence before
+ * @param above concepts of the question, label and headings above
+ */
+record SentenceReading(Statement statement, List<Token> tokens, Set<String> before, Set<String> above) {
+
+    private static final List<String> CONDITIONS = List.of("ONLY", "DISCRETION");
+    private static final List<String> EXCEPTIONS = List.of("EXCEPT");
+    private static final List<String> PAST = List.of("PAST");
+
+    List<Fact> facts(List<Rule> rules) {
+        var facts = new ArrayList<Fact>();
+        var words = new EnumMap<Role, Found>(Role.class);
+        var sentence = Clause.of(tokens);
+        for (Clause clause : Clause.split(tokens)) {
+            if (clause.has(PAST)) {
+                continue;
+            }
+            var place = new Place(sentence, clause);
+            clause.tokens().stream()
+                    .filter(token -> token.value().isPresent())
+                    .forEach(token -> value(rules, place, token).ifPresent(facts::add));
+            words(rules, place, words);
+        }
+        words.values().forEach(found -> facts.add(found.fact()));
+        return facts;
+    }
+
+    /** What "yes" or "no" behind the label of this statement means. */
+    List<Fact> underLabel(List<Rule> rules, List<Token> label) {
+        return answer(rules, label, "LABEL_YES", "LABEL_NO");
+    }
+
+    /** What "yes" or "no" at the beginning of this statement means where it answers that question. */
+    List<Fact> answer(List<Rule> rules, List<Token> question) {
+        return answer(rules, question, "ANSWER_YES", "ANSWER_NO");
+    }
+
+    private List<Fact> answer(List<Rule> rules, List<Token> question, String sayingYes, String sayingNo) {
+        var own = Clause.of(tokens);
+        boolean no = own.has(List.of(sayingNo));
+        boolean yes = !no && own.has(List.of(sayingYes));
+        if (!yes && !no) {
+            return List.of();
+        }
+        var asked = new SentenceReading(statement, question, Set.of(), above);
+        var words = new EnumMap<Role, Found>(Role.class);
+        var clause = Clause.of(question);
+        asked.words(rules, new Place(clause, clause), words);
+        return words.values().stream()
+                .map(Found::fact)
+                .filter(fact -> fact.value() instanceof Value.Flag)
+                .map(fact -> answered(fact, yes, yes && own.has(EXCEPTIONS) && fact.role() != Role.AUTO_RENEWS))
+                .toList();
+    }
+
+    private Fact answered(Fact fact, boolean yes, boolean conditional) {
+        Value.Flag asked = (Value.Flag) fact.value();
+        Value.Flag value = conditional
+                ? Value.Flag.CONDITIONAL
+                : yes ? asked : asked == Value.Flag.CONDITIONAL ? Value.Flag.NO : asked.negated();
+        Token first = tokens.getFirst();
+        return new Fact(
+                fact.role(), value, fact.scope(), false, statement.text(), first.start(), first.end(), fact.rule());
+    }
+
+    /** What was found, and the place of its rule. */
+    private record Found(int rule, Fact fact) {}
+
+    private record Place(Clause sentence, Clause clause) {}
+
+    private Optional<Fact> value(List<Rule> rules, Place place, Token token) {
+        Value value = token.value().orElseThrow();
+        for (Rule rule : rules) {
+            boolean fits = rule.reads(value instanceof Value.Duration ? Form.DURATION : Form.MONEY);
+            if (fits && holds(rule, place, Optional.of(token))) {
+                return rule.role().map(role -> fact(rule, role, meant(role, value), token));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Of the least and the most that a pause may last only the most counts. */
+    private static Value meant(Role role, Value value) {
+        return role == Role.PAUSE_LENGTH_MAX && value instanceof Value.Duration duration
+                ? Value.Duration.of(duration.high())
+                : value;
+    }
+
+    /** What the words of a clause state, without a number; of two rules for a role the first one holds. */
+    private void words(List<Rule> rules, Place place, Map<Role, Found> known) {
+        for (int i = 0; i < rules.size(); i++) {
+            Rule rule = rules.get(i);
+            if (rule.fixed().isEmpty()) {
+                continue;
+            }
+            Role role = rule.role().orElseThrow();
+            boolean better = !known.containsKey(role) || known.get(role).rule() > i;
+            if (better && holds(rule, place, Optional.empty())) {
+                Value value = rule.fixed().get();
+                Value stated = value instanceof Value.Flag flag && !rule.asIs() ? inContext(flag, place) : value;
+                known.put(
+                        role,
+                        new Found(
+                                i,
+                                fact(rule, role, stated, place.clause().tokens().getFirst())));
+            }
+        }
+    }
+
+    private static Value.Flag inContext(Value.Flag stated, Place place) {
+        Token first = place.sentence().tokens().getFirst();
+        boolean outside = first.is("NEG")
+                && !place.clause().tokens().contains(first)
+                && first.word().matches("no|none|neither|nobody|nothing|never");
+        int negations = place.clause().negations() + (outside ? 1 : 0);
+        Value.Flag flag = negations % 2 == 1 ? stated.negated() : stated;
+        boolean conditional = place.sentence().has(EXCEPTIONS) || place.clause().has(CONDITIONS);
+        return conditional ? Value.Flag.CONDITIONAL : flag;
+    }
+
+    private boolean holds(Rule rule, Place place, Optional<Token> value) {
+        for (Condition condition : rule.conditions()) {
+            boolean there = switch (condition.where()) {
+                case VALUE -> value.isPresent() && any(Lexicon.symbols(value.get()), condition);
+                case CLAUSE -> place.clause().has(condition.names());
+                case SENTENCE -> place.sentence().has(condition.names());
+                case TOPIC -> place.sentence().has(condition.names()) || any(above, condition);
+                case CONTEXT ->
+                    place.sentence().has(condition.names()) || any(above, condition) || any(before, condition);
+                case ABOVE -> any(above, condition);
+            };
+            if (there == condition.absent()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean any(Set<String> symbols, Condition condition) {
+        for (String name : condition.names()) {
+            if (symbols.contains(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Fact fact(Rule rule, Role role, Value value, Token at) {
+        Optional<String> scope = statement.scope().or(() -> Scopes.around(statement.text(), at.start()));
+        return new Fact(role, value, scope, false, statement.text(), at.start(), at.end(), rule.name());
+    }
+}

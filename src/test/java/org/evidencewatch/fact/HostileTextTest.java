@@ -1,0 +1,60 @@
+package org.evidencewatch.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import org.evidencewatch.extract.Fragments;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Text that is made to cost much, and rules that are written wrong. */
+class HostileTextTest {
+
+    private static final Duration ENOUGH = Duration.ofSeconds(20);
+
+    @ParameterizedTest
+    @Timeout(60)
+    @ValueSource(
+            strings = {
+                "cancel ",
+                "refund within 30 days ",
+                "no not never ",
+                "money back, ",
+                "a a a a ",
+                "( ",
+                "30 ",
+                "1,000,",
+                "e-mail > ",
+                "you can pause your plan for up to 3 months unless you cancel it before the end of the period "
+            })
+    void isReadInBoundedTime(String repeated) {
+        String text = repeated.repeat(1_000_000 / repeated.length());
+        long start = System.nanoTime();
+
+        new FactReader().read(Fragments.ofText(text));
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ENOUGH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CANCEL = (cancel",
+                "CANCEL = ",
+                "CANCEL = cancel ~",
+                "refund_windows: REFUND",
+                "refund_window REFUND",
+                "refundable perhaps: REFUND",
+                "refund_window: x:REFUND",
+                "refund_window: REFUND|",
+                "none yes: REFUND"
+            })
+    void aWrongRuleIsNamedByItsLine(String line) {
+        assertThatThrownBy(() -> RuleBook.of("en", List.of("REFUND = refund", line)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("en.rules, line 2: ");
+    }
+}
