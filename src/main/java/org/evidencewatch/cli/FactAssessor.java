@@ -11,6 +11,7 @@ import org.evidencewatch.fact.Fact;
 import org.evidencewatch.fact.FactChange;
 import org.evidencewatch.fact.FactChanges;
 import org.evidencewatch.fact.FactReader;
+import org.evidencewatch.fact.FactSheet;
 import org.evidencewatch.fact.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -57,14 +58,14 @@ final class FactAssessor {
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> scope) {}
 
     Answer assess(Case passages) {
-        List<Fact> before = reader.read(blocks(passages.before(), passages.format()));
-        List<Fact> after = reader.read(blocks(passages.after(), passages.format()));
+        FactSheet before = reader.read(blocks(passages.before(), passages.format()));
+        FactSheet after = reader.read(blocks(passages.after(), passages.format()));
         List<FactChange> changes = FactChanges.between(before, after);
         return new Answer(
                 passages.id(),
                 changes.stream().map(FactAssessor::changed).toList(),
                 !changes.isEmpty(),
-                before.stream()
+                before.facts().stream()
                         .filter(fact -> !fact.entailed())
                         .map(FactAssessor::stated)
                         .toList());

@@ -41,11 +41,26 @@ public final class FactChanges {
 
     private FactChanges() {}
 
-    /** Changes in the order of the roles. */
-    public static List<FactChange> between(List<Fact> before, List<Fact> after) {
+    /**
+     * Changes in the order of the roles. A fact that the other side does not state is no change where a sentence there, which
+     * is not on both sides, may well state it: there is the number, or the matter of the flag, and nothing was made of it.
+     */
+    public static List<FactChange> between(FactSheet before, FactSheet after) {
         return Arrays.stream(Role.values())
-                .flatMap(role -> ofRole(role, before, after).stream())
+                .flatMap(role -> ofRole(role, before.facts(), after.facts()).stream())
+                .filter(change ->
+                        change.before().isPresent() || !doubtful(change.after().orElseThrow(), after, before))
+                .filter(change ->
+                        change.after().isPresent() || !doubtful(change.before().orElseThrow(), before, after))
                 .toList();
+    }
+
+    /** Whether the other side may state a fact of this one that was not read there. */
+    private static boolean doubtful(Fact fact, FactSheet own, FactSheet other) {
+        return other.unread().stream()
+                .filter(unread -> !own.says(unread.sentence()))
+                .anyMatch(unread -> unread.topics().contains(fact.role())
+                        || unread.values().stream().anyMatch(fact.value()::same));
     }
 
     private static List<FactChange> ofRole(Role role, List<Fact> before, List<Fact> after) {

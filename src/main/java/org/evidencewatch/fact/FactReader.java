@@ -21,8 +21,8 @@ public final class FactReader {
         this.book = book;
     }
 
-    /** What the blocks state, each fact once, in the order of the page; what follows from others comes last. */
-    public List<Fact> read(List<Block> blocks) {
+    /** What the blocks state. */
+    public FactSheet read(List<Block> blocks) {
         return new PageReading(book).read(blocks);
     }
 

@@ -23,17 +23,31 @@ final class PageReading {
         this.book = book;
     }
 
-    List<Fact> read(List<Block> blocks) {
+    FactSheet read(List<Block> blocks) {
         var found = new ArrayList<Fact>();
+        var unread = new ArrayList<FactSheet.Unread>();
         List<Statement> statements = Statements.of(blocks);
         int most = Math.min(MOST_STATEMENTS, statements.size());
         for (int i = 0; i < most; i++) {
-            if (!statements.get(i).asks()) {
-                found.addAll(
-                        of(statements.get(i), i + 1 < most ? Optional.of(statements.get(i + 1)) : Optional.empty()));
+            Statement statement = statements.get(i);
+            if (!statement.asks()) {
+                List<Fact> facts = of(statement, i + 1 < most ? Optional.of(statements.get(i + 1)) : Optional.empty());
+                found.addAll(facts);
+                unread.add(unread(statement, facts));
             }
         }
-        return Settling.settled(found);
+        return new FactSheet(Settling.settled(found), unread);
+    }
+
+    private FactSheet.Unread unread(Statement statement, List<Fact> facts) {
+        List<Token> tokens = tokens(statement.text());
+        Set<Role> topics = Topics.of(Clause.of(tokens));
+        facts.forEach(fact -> topics.remove(fact.role()));
+        List<Value> values = tokens.stream()
+                .filter(token -> facts.stream().noneMatch(fact -> fact.start() == token.start()))
+                .flatMap(token -> token.value().stream())
+                .toList();
+        return new FactSheet.Unread(statement.text(), topics, values);
     }
 
     private List<Fact> of(Statement statement, Optional<Statement> next) {

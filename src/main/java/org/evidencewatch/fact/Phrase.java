@@ -1,11 +1,9 @@
 package org.evidencewatch.fact;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A pattern over the tokens of a sentence, as the rules are written in:
@@ -22,55 +20,14 @@ import java.util.stream.Collectors;
  */
 final class Phrase {
 
-    private static final Set<String> VALUES = Set.of(Values.DURATION, Values.MONEY, Values.SHARE, Values.RHYTHM);
+    static final Set<String> VALUES = Set.of(Values.DURATION, Values.MONEY, Values.SHARE, Values.RHYTHM);
     private static final Set<String> CLAUSE_ENDS = Set.of(",", ";", ":", "(", ")", "\u2014", "but", "because", "while");
 
-    /** What must be there, of whatever kind of part. */
-    private sealed interface Part {}
-
-    /**
-     * One of several words and marks.
-     *
-     * @param names all of them, prefixes with their asterisk
-     * @param set those that are no prefixes
-     * @param prefixes without the asterisk
-     */
-    private record Symbol(List<String> names, Set<String> set, List<String> prefixes) implements Part {
-
-        static Symbol of(List<String> names) {
-            return new Symbol(
-                    List.copyOf(names),
-                    names.stream().filter(name -> !isPrefix(name)).collect(Collectors.toSet()),
-                    names.stream()
-                            .filter(Symbol::isPrefix)
-                            .map(name -> name.substring(0, name.length() - 1))
-                            .toList());
-        }
-
-        private static boolean isPrefix(String name) {
-            return name.length() > 1 && name.endsWith("*");
-        }
-    }
-
-    private record Gap(int most, boolean withinClause) implements Part {}
-
-    private record Not(Part part) implements Part {}
-
-    private record Maybe(Part part) implements Part {}
-
-    private record Either(List<Part> parts) implements Part {}
-
-    private record Row(List<Part> parts) implements Part {}
-
-    private record Start() implements Part {}
-
     private final Part part;
-    private final Set<String> needed;
     private final Optional<Set<String>> starts;
 
     private Phrase(Part part) {
         this.part = part;
-        this.needed = needed(part);
         this.starts = starts(part);
     }
 
@@ -85,7 +42,7 @@ final class Phrase {
 
     /** @throws IllegalArgumentException where the text is no pattern */
     static Phrase of(String text) {
-        var parser = new Parser(text);
+        var parser = new PhraseParser(text);
         Part part = parser.either();
         parser.end();
         return new Phrase(part);
@@ -93,19 +50,14 @@ final class Phrase {
 
     /** The pattern itself, or each of those that it joins by bars. */
     List<Phrase> alternatives() {
-        if (part instanceof Either either) {
+        if (part instanceof Part.Either either) {
             return either.parts().stream().map(Phrase::new).toList();
         }
-        return part instanceof Symbol symbol
+        return part instanceof Part.Symbol symbol
                 ? symbol.names().stream()
-                        .map(name -> new Phrase(Symbol.of(List.of(name))))
+                        .map(name -> new Phrase(Part.Symbol.of(List.of(name))))
                         .toList()
                 : List.of(this);
-    }
-
-    /** Symbols without which it fits nowhere, as far as that is easily told. */
-    Set<String> needed() {
-        return needed;
     }
 
     /** Symbols of which one begins it, prefixes with their asterisk; empty where it may begin with anything. */
@@ -115,16 +67,8 @@ final class Phrase {
 
     /** Whether it fits at the beginning of a sentence only. */
     boolean opens() {
-        return part instanceof Start || (part instanceof Row row && row.parts().getFirst() instanceof Start);
-    }
-
-    /** Every place where it begins, each with its first way to fit. */
-    List<Match> in(List<Token> tokens) {
-        var matches = new ArrayList<Match>();
-        for (int start = 0; start < tokens.size(); start++) {
-            at(tokens, start).ifPresent(matches::add);
-        }
-        return matches;
+        return part instanceof Part.Start
+                || (part instanceof Part.Row row && row.parts().getFirst() instanceof Part.Start);
     }
 
     Optional<Match> at(List<Token> tokens, int start) {
@@ -143,16 +87,16 @@ final class Phrase {
 
     private static boolean fits(Part part, List<Token> tokens, int at, int value, Rest rest) {
         return switch (part) {
-            case Symbol symbol ->
+            case Part.Symbol symbol ->
                 at < tokens.size()
                         && is(symbol, tokens.get(at))
                         && rest.fits(at + 1, VALUES.contains(symbol.names().getFirst()) ? at : value);
-            case Gap gap -> skips(gap, tokens, at, value, rest);
-            case Not not -> !fits(not.part(), tokens, at, value, (end, v) -> true) && rest.fits(at, value);
-            case Maybe maybe -> fits(maybe.part(), tokens, at, value, rest) || rest.fits(at, value);
-            case Either either -> either.parts().stream().anyMatch(p -> fits(p, tokens, at, value, rest));
-            case Row row -> fits(row.parts(), 0, tokens, at, value, rest);
-            case Start start -> at == 0 && rest.fits(at, value);
+            case Part.Gap gap -> skips(gap, tokens, at, value, rest);
+            case Part.Not not -> !fits(not.part(), tokens, at, value, (end, v) -> true) && rest.fits(at, value);
+            case Part.Maybe maybe -> fits(maybe.part(), tokens, at, value, rest) || rest.fits(at, value);
+            case Part.Either either -> either.parts().stream().anyMatch(p -> fits(p, tokens, at, value, rest));
+            case Part.Row row -> fits(row.parts(), 0, tokens, at, value, rest);
+            case Part.Start start -> at == 0 && rest.fits(at, value);
         };
     }
 
@@ -163,7 +107,7 @@ final class Phrase {
         return fits(row.get(index), tokens, at, value, (end, v) -> fits(row, index + 1, tokens, end, v, rest));
     }
 
-    private static boolean skips(Gap gap, List<Token> tokens, int at, int value, Rest rest) {
+    private static boolean skips(Part.Gap gap, List<Token> tokens, int at, int value, Rest rest) {
         for (int skipped = 0; skipped <= gap.most(); skipped++) {
             if (rest.fits(at + skipped, value)) {
                 return true;
@@ -179,7 +123,7 @@ final class Phrase {
         return false;
     }
 
-    private static boolean is(Symbol symbol, Token token) {
+    private static boolean is(Part.Symbol symbol, Token token) {
         if (symbol.set().contains(token.word())) {
             return true;
         }
@@ -196,37 +140,14 @@ final class Phrase {
         return false;
     }
 
-    private static Set<String> needed(Part part) {
-        return switch (part) {
-            case Symbol symbol ->
-                symbol.names().size() == 1 && symbol.prefixes().isEmpty()
-                        ? Set.of(symbol.names().getFirst())
-                        : Set.of();
-            case Row row -> {
-                var all = new HashSet<String>();
-                row.parts().forEach(p -> all.addAll(needed(p)));
-                yield Set.copyOf(all);
-            }
-            case Either either -> {
-                var common = new HashSet<>(needed(either.parts().getFirst()));
-                either.parts().forEach(p -> common.retainAll(needed(p)));
-                yield Set.copyOf(common);
-            }
-            case Gap gap -> Set.of();
-            case Not not -> Set.of();
-            case Maybe maybe -> Set.of();
-            case Start start -> Set.of();
-        };
-    }
-
     private static Optional<Set<String>> starts(Part part) {
         return switch (part) {
-            case Symbol symbol -> Optional.of(Set.copyOf(symbol.names()));
-            case Row row -> {
+            case Part.Symbol symbol -> Optional.of(Set.copyOf(symbol.names()));
+            case Part.Row row -> {
                 var all = new HashSet<String>();
                 for (Part p : row.parts()) {
-                    boolean optional = p instanceof Maybe || p instanceof Start;
-                    Optional<Set<String>> own = starts(p instanceof Maybe maybe ? maybe.part() : p);
+                    boolean optional = p instanceof Part.Maybe || p instanceof Part.Start;
+                    Optional<Set<String>> own = starts(p instanceof Part.Maybe maybe ? maybe.part() : p);
                     if (own.isEmpty() && !optional) {
                         yield Optional.empty();
                     }
@@ -237,7 +158,7 @@ final class Phrase {
                 }
                 yield Optional.empty();
             }
-            case Either either -> {
+            case Part.Either either -> {
                 var all = new HashSet<String>();
                 for (Part p : either.parts()) {
                     Optional<Set<String>> own = starts(p);
@@ -248,136 +169,10 @@ final class Phrase {
                 }
                 yield Optional.of(Set.copyOf(all));
             }
-            case Maybe maybe -> Optional.empty();
-            case Gap gap -> Optional.empty();
-            case Not not -> Optional.empty();
-            case Start start -> Optional.empty();
+            case Part.Maybe maybe -> Optional.empty();
+            case Part.Gap gap -> Optional.empty();
+            case Part.Not not -> Optional.empty();
+            case Part.Start start -> Optional.empty();
         };
-    }
-
-    /** Reads the notation. */
-    private static final class Parser {
-
-        private final String text;
-        private int at;
-
-        Parser(String text) {
-            this.text = text;
-        }
-
-        Part either() {
-            var rows = new ArrayList<Part>();
-            rows.add(row());
-            while (peek() == '|') {
-                at++;
-                rows.add(row());
-            }
-            return rows.size() == 1 ? rows.getFirst() : joined(rows);
-        }
-
-        /** Alternatives that are single symbols are one symbol. */
-        private static Part joined(List<Part> rows) {
-            var names = new ArrayList<String>();
-            for (Part row : rows) {
-                if (!(row instanceof Symbol symbol)) {
-                    return new Either(List.copyOf(rows));
-                }
-                names.addAll(symbol.names());
-            }
-            boolean values = names.stream().anyMatch(VALUES::contains);
-            return values ? new Either(List.copyOf(rows)) : Symbol.of(names);
-        }
-
-        private Part row() {
-            var parts = new ArrayList<Part>();
-            skipSpace();
-            while (peek() != 0 && peek() != '|' && peek() != ')') {
-                parts.add(part());
-                skipSpace();
-            }
-            if (parts.isEmpty()) {
-                throw wrong("a pattern is empty");
-            }
-            return parts.size() == 1 ? parts.getFirst() : new Row(List.copyOf(parts));
-        }
-
-        private Part part() {
-            Part part = switch (peek()) {
-                case '~' -> gap(false);
-                case '_' -> gap(true);
-                case '^' -> {
-                    at++;
-                    yield new Start();
-                }
-                case '!' -> {
-                    at++;
-                    yield new Not(part());
-                }
-                case '(' -> group();
-                default -> Symbol.of(List.of(name()));
-            };
-            if (peek() == '?') {
-                at++;
-                return new Maybe(part);
-            }
-            return part;
-        }
-
-        private Part group() {
-            at++;
-            Part inner = either();
-            if (peek() != ')') {
-                throw wrong("a parenthesis is not closed");
-            }
-            at++;
-            return inner;
-        }
-
-        private Gap gap(boolean withinClause) {
-            at++;
-            int start = at;
-            while (Character.isDigit(peek())) {
-                at++;
-            }
-            if (at == start) {
-                throw wrong("a gap without a number");
-            }
-            return new Gap(Integer.parseInt(text.substring(start, at)), withinClause);
-        }
-
-        private String name() {
-            int start = at;
-            while (ordinary(peek())) {
-                at++;
-            }
-            if (at == start) {
-                throw wrong("a word is missing");
-            }
-            return text.substring(start, at);
-        }
-
-        private static boolean ordinary(char c) {
-            return c != 0 && " ()|?!^~".indexOf(c) < 0;
-        }
-
-        void end() {
-            if (at < text.length()) {
-                throw wrong("something stands behind the end");
-            }
-        }
-
-        private void skipSpace() {
-            while (peek() == ' ') {
-                at++;
-            }
-        }
-
-        private char peek() {
-            return at < text.length() ? text.charAt(at) : 0;
-        }
-
-        private IllegalArgumentException wrong(String what) {
-            return new IllegalArgumentException(what + " in '" + text + "' at " + (at + 1));
-        }
     }
 }

@@ -24,7 +24,7 @@ record SentenceReading(Statement statement, List<Token> tokens, Set<String> befo
 
     List<Fact> facts(List<Rule> rules) {
         var facts = new ArrayList<Fact>();
-        var words = new EnumMap<Role, Found>(Role.class);
+        var words = new EnumMap<Role, Best>(Role.class);
         var sentence = Clause.of(tokens);
         for (Clause clause : Clause.split(tokens)) {
             if (clause.has(PAST)) {
@@ -58,11 +58,11 @@ record SentenceReading(Statement statement, List<Token> tokens, Set<String> befo
             return List.of();
         }
         var asked = new SentenceReading(statement, question, Set.of(), above);
-        var words = new EnumMap<Role, Found>(Role.class);
+        var words = new EnumMap<Role, Best>(Role.class);
         var clause = Clause.of(question);
         asked.words(rules, new Place(clause, clause), words);
         return words.values().stream()
-                .map(Found::fact)
+                .map(Best::fact)
                 .filter(fact -> fact.value() instanceof Value.Flag)
                 .map(fact -> answered(fact, yes, yes && own.has(EXCEPTIONS) && fact.role() != Role.AUTO_RENEWS))
                 .toList();
@@ -78,8 +78,8 @@ record SentenceReading(Statement statement, List<Token> tokens, Set<String> befo
                 fact.role(), value, fact.scope(), false, statement.text(), first.start(), first.end(), fact.rule());
     }
 
-    /** What was found, and the place of its rule. */
-    private record Found(int rule, Fact fact) {}
+    /** The best that was found for a role, and the place of its rule. */
+    private record Best(int rule, Fact fact) {}
 
     private record Place(Clause sentence, Clause clause) {}
 
@@ -102,7 +102,7 @@ record SentenceReading(Statement statement, List<Token> tokens, Set<String> befo
     }
 
     /** What the words of a clause state, without a number; of two rules for a role the first one holds. */
-    private void words(List<Rule> rules, Place place, Map<Role, Found> known) {
+    private void words(List<Rule> rules, Place place, Map<Role, Best> known) {
         for (int i = 0; i < rules.size(); i++) {
             Rule rule = rules.get(i);
             if (rule.fixed().isEmpty()) {
@@ -115,7 +115,7 @@ record SentenceReading(Statement statement, List<Token> tokens, Set<String> befo
                 Value stated = value instanceof Value.Flag flag && !rule.asIs() ? inContext(flag, place) : value;
                 known.put(
                         role,
-                        new Found(
+                        new Best(
                                 i,
                                 fact(rule, role, stated, place.clause().tokens().getFirst())));
             }

@@ -31,7 +31,7 @@ class FactCasesTest {
 
     /** The floors stand a little below what is reached, so that a rule that breaks others is seen. */
     @ParameterizedTest
-    @CsvSource({"dev.jsonl, 0.83, 0.90", "held.jsonl, 0.82, 0.90"})
+    @CsvSource({"dev.jsonl, 0.86, 0.91", "held.jsonl, 0.83, 0.90"})
     void findsWhatChanged(String file, double f1, double material) throws IOException {
         var score = new Tally();
         for (String line : Files.readAllLines(CASES.resolve(file))) {
@@ -45,14 +45,14 @@ class FactCasesTest {
     @Test
     void everyFactNamesItsWordsAndItsRule() throws IOException {
         for (String line : Files.readAllLines(CASES.resolve("dev.jsonl"))) {
-            for (Fact fact : facts(JsonMapper.shared().readTree(line), "before")) {
+            for (Fact fact : facts(JsonMapper.shared().readTree(line), "before").facts()) {
                 assertThat(fact.rule()).matches("en:\\d+|channels");
                 assertThat(fact.sentence().substring(fact.start(), fact.end())).isNotBlank();
             }
         }
     }
 
-    private List<Fact> facts(JsonNode passages, String side) {
+    private FactSheet facts(JsonNode passages, String side) {
         String text = passages.path(side).asString();
         List<Block> blocks =
                 passages.path("format").asString().equals("html") ? Fragments.ofHtml(text) : Fragments.ofText(text);
