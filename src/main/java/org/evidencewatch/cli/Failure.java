@@ -1,5 +1,8 @@
 package org.evidencewatch.cli;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +71,19 @@ record Failure(int code, String message) {
     }
 
     private static String said(Throwable e) {
+        if (e instanceof FileSystemException file) {
+            return file.getFile() + ": " + why(file);
+        }
         return e.getMessage() == null || e.getMessage().isBlank() ? e.getClass().getSimpleName() : e.getMessage();
+    }
+
+    /** The class says it, where the message names but the file. */
+    private static String why(FileSystemException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file or folder";
+        }
+        return e instanceof AccessDeniedException
+                ? "permission denied"
+                : Optional.ofNullable(e.getReason()).orElse("cannot be used");
     }
 }

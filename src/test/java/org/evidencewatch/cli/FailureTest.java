@@ -33,6 +33,16 @@ class FailureTest {
     }
 
     @Test
+    void saysWhatIsWrongWithAFile(@TempDir Path folder) {
+        Path nowhere = folder.resolve("no/such.jsonl");
+        Throwable unwritable = catchThrowable(() -> Files.writeString(nowhere, "text"));
+
+        assertThat(Failure.of(new IllegalStateException("cannot write", unwritable))
+                        .message())
+                .isEqualTo(nowhere + ": there is no such file or folder");
+    }
+
+    @Test
     void namesTheVariableThatCannotBeUsed() {
         Throwable wrong =
                 catchThrowable(() -> FetchSettings.fromEnvironment(Map.of("EVIDENCE_FETCH_HOST_DELAY", "abc")));
