@@ -45,8 +45,12 @@ final class FactsCommand implements Callable<Integer> {
     public Integer call() {
         var assessor = new FactAssessor();
         try (var writer = new PrintWriter(Files.newBufferedWriter(out, StandardCharsets.UTF_8))) {
-            return new JsonLines(cases, spec.commandLine().getErr())
+            int code = new JsonLines(cases, spec.commandLine().getErr())
                     .answer(FactAssessor.Case.class, assessor::assess, writer);
+            if (writer.checkError()) {
+                throw new IOException("not everything could be written to " + out);
+            }
+            return code;
         } catch (IOException unwritable) {
             throw new UncheckedIOException("cannot write " + out, unwritable);
         }

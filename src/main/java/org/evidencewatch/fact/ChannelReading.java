@@ -30,6 +30,14 @@ final class ChannelReading {
     private final Statement statement;
     private final List<Token> tokens;
     private final List<List<Token>> context;
+    /** Whether a question stands right above, so that a bare way is an answer to it. */
+    private final boolean asked;
+
+    /** Whether the sentence is about an app. */
+    private final boolean app;
+
+    /** Whether it is about an app or a chat, whose buttons it then names. */
+    private final boolean elsewhere;
 
     /**
      * @param before the sentences before it
@@ -48,12 +56,6 @@ final class ChannelReading {
                 .filter(above -> above.endsWith("?"))
                 .isPresent();
     }
-
-    /** Whether a question stands right above, so that a bare way is an answer to it. */
-    private final boolean asked;
-
-    private final boolean app;
-    private final boolean elsewhere;
 
     List<Fact> facts() {
         var found = new EnumMap<Role, Ways>(Role.class);

@@ -1,6 +1,7 @@
 package org.evidencewatch.fact;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -31,12 +32,7 @@ record Clause(List<Token> tokens, Set<String> symbols) {
     }
 
     boolean has(List<String> names) {
-        for (String name : names) {
-            if (symbols.contains(name)) {
-                return true;
-            }
-        }
-        return false;
+        return !Collections.disjoint(names, symbols);
     }
 
     int negations() {

@@ -9,26 +9,11 @@ final class Directions {
 
     static Direction of(Role role, Optional<Value> before, Optional<Value> after) {
         if (before.isPresent() && after.isPresent()) {
-            Direction more = Direction.ofSign(sign(after.get(), before.get()));
+            Direction more = Direction.ofSign(after.get().compareWith(before.get()));
             return role.good() == Role.Good.MORE ? more : more.reversed();
         }
         return after.map(value -> stated(role, value))
                 .orElseGet(() -> stated(role, before.orElseThrow()).reversed());
-    }
-
-    /** Business days are rounded by people: a calendar length within a tenth of one is neither more nor less. */
-    private static int sign(Value after, Value before) {
-        if (after instanceof Value.Duration a && before instanceof Value.Duration b) {
-            double more = a.high().days();
-            double than = b.high().days();
-            boolean close = Math.abs(more - than) < 0.02 * Math.max(more, than);
-            return close ? Double.compare(round(a.low().days()), round(b.low().days())) : Double.compare(more, than);
-        }
-        return after.compareWith(before);
-    }
-
-    private static double round(double days) {
-        return Math.round(days * 10) / 10.0;
     }
 
     /** What it means that this is said where nothing was said before. */

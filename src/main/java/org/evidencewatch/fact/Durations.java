@@ -48,7 +48,7 @@ record Durations(Words words) {
                 .flatMap(low -> single(place + low.words() + 1).flatMap(high -> {
                     Length least = ((Value.Duration) low.value()).high();
                     Length most = ((Value.Duration) high.value()).high();
-                    return least.days() < most.days()
+                    return least.compareWith(most) < 0
                             ? Optional.of(between(least, most, low.words() + 1 + high.words()))
                             : Optional.empty();
                 }));

@@ -57,10 +57,10 @@ public final class FactChanges {
 
     /** Whether the other side may state a fact of this one that was not read there. */
     private static boolean doubtful(Fact fact, FactSheet own, FactSheet other) {
-        return other.unread().stream()
-                .filter(unread -> !own.says(unread.sentence()))
-                .anyMatch(unread -> unread.topics().contains(fact.role())
-                        || unread.values().stream().anyMatch(fact.value()::same));
+        return other.sentences().stream()
+                .filter(sentence -> !own.says(sentence.text()))
+                .anyMatch(sentence -> sentence.topics().contains(fact.role())
+                        || sentence.values().stream().anyMatch(fact.value()::same));
     }
 
     private static List<FactChange> ofRole(Role role, List<Fact> before, List<Fact> after) {

@@ -7,31 +7,30 @@ import java.util.Set;
  * What was read from a text.
  *
  * @param facts each once, in the order of the text; what follows from others comes last
- * @param unread sentences that speak of something a fact could be about, without one having been read from them
+ * @param sentences all that were read, each with what nothing was made of
  */
-public record FactSheet(List<Fact> facts, List<Unread> unread) {
+public record FactSheet(List<Fact> facts, List<Sentence> sentences) {
 
     public FactSheet {
         facts = List.copyOf(facts);
-        unread = List.copyOf(unread);
+        sentences = List.copyOf(sentences);
     }
 
     /**
-     * A sentence that may state more than was read.
+     * A sentence, which may state more than was read.
      *
      * @param topics roles whose matter it speaks of and of which it gave no fact
      * @param values numbers that were taken for none of interest
      */
-    public record Unread(String sentence, Set<Role> topics, List<Value> values) {
+    public record Sentence(String text, Set<Role> topics, List<Value> values) {
 
-        public Unread {
+        public Sentence {
             topics = Set.copyOf(topics);
             values = List.copyOf(values);
         }
     }
 
     boolean says(String sentence) {
-        return unread.stream().anyMatch(other -> other.sentence().equals(sentence))
-                || facts.stream().anyMatch(fact -> fact.sentence().equals(sentence));
+        return sentences.stream().anyMatch(own -> own.text().equals(sentence));
     }
 }

@@ -54,6 +54,11 @@ public record Length(int amount, Unit unit) {
         return amount * unit.days;
     }
 
+    /** Which of two is longer, by days; to a hundredth of one. */
+    int compareWith(Length other) {
+        return Long.compare(Math.round(100 * days()), Math.round(100 * other.days()));
+    }
+
     boolean same(Length other) {
         boolean none = amount == 0 && other.amount == 0;
         boolean equal =

@@ -25,7 +25,7 @@ final class PageReading {
 
     FactSheet read(List<Block> blocks) {
         var found = new ArrayList<Fact>();
-        var unread = new ArrayList<FactSheet.Unread>();
+        var sentences = new ArrayList<FactSheet.Sentence>();
         List<Statement> statements = Statements.of(blocks);
         int most = Math.min(MOST_STATEMENTS, statements.size());
         for (int i = 0; i < most; i++) {
@@ -33,13 +33,13 @@ final class PageReading {
             if (!statement.asks()) {
                 List<Fact> facts = of(statement, i + 1 < most ? Optional.of(statements.get(i + 1)) : Optional.empty());
                 found.addAll(facts);
-                unread.add(unread(statement, facts));
+                sentences.add(sentence(statement, facts));
             }
         }
-        return new FactSheet(Settling.settled(found), unread);
+        return new FactSheet(Settling.settled(found), sentences);
     }
 
-    private FactSheet.Unread unread(Statement statement, List<Fact> facts) {
+    private FactSheet.Sentence sentence(Statement statement, List<Fact> facts) {
         List<Token> tokens = tokens(statement.text());
         Set<Role> topics = Topics.of(Clause.of(tokens));
         facts.forEach(fact -> topics.remove(fact.role()));
@@ -47,7 +47,7 @@ final class PageReading {
                 .filter(token -> facts.stream().noneMatch(fact -> fact.start() == token.start()))
                 .flatMap(token -> token.value().stream())
                 .toList();
-        return new FactSheet.Unread(statement.text(), topics, values);
+        return new FactSheet.Sentence(statement.text(), topics, values);
     }
 
     private List<Fact> of(Statement statement, Optional<Statement> next) {

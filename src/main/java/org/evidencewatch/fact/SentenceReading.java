@@ -1,6 +1,7 @@
 package org.evidencewatch.fact;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -152,12 +153,7 @@ record SentenceReading(Statement statement, List<Token> tokens, Set<String> befo
     }
 
     private static boolean any(Set<String> symbols, Condition condition) {
-        for (String name : condition.names()) {
-            if (symbols.contains(name)) {
-                return true;
-            }
-        }
-        return false;
+        return !Collections.disjoint(condition.names(), symbols);
     }
 
     private Fact fact(Rule rule, Role role, Value value, Token at) {

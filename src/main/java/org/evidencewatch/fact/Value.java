@@ -41,8 +41,8 @@ public sealed interface Value {
             if (!(other instanceof Duration d)) {
                 return 0;
             }
-            int upper = Double.compare(high.days(), d.high.days());
-            return upper == 0 ? Double.compare(low.days(), d.low.days()) : upper;
+            int upper = high.compareWith(d.high);
+            return upper == 0 ? low.compareWith(d.low) : upper;
         }
     }
 

@@ -16,6 +16,7 @@ class DirectionsTest {
     @CsvSource({
         "REFUND_WINDOW, P30D, P14D, WORSE",
         "REFUND_WINDOW, P10BD, P14D, NEUTRAL",
+        "REFUND_WINDOW, P30D, P1M, BETTER",
         "REFUND_WINDOW, -, P14D, BETTER",
         "REFUND_WINDOW, P14D, -, WORSE",
         "NOTICE_PERIOD, P1M, P60D, WORSE",

@@ -3,7 +3,6 @@ package org.evidencewatch.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Duration;
 import java.util.List;
 import org.evidencewatch.extract.Fragments;
 import org.junit.jupiter.api.Timeout;
@@ -13,10 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Text that is made to cost much, and rules that are written wrong. */
 class HostileTextTest {
 
-    private static final Duration ENOUGH = Duration.ofSeconds(20);
-
     @ParameterizedTest
-    @Timeout(60)
+    @Timeout(20)
     @ValueSource(
             strings = {
                 "cancel ",
@@ -32,11 +29,8 @@ class HostileTextTest {
             })
     void isReadInBoundedTime(String repeated) {
         String text = repeated.repeat(1_000_000 / repeated.length());
-        long start = System.nanoTime();
 
-        new FactReader().read(Fragments.ofText(text));
-
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(ENOUGH);
+        assertThat(new FactReader().read(Fragments.ofText(text)).facts()).hasSizeLessThan(10);
     }
 
     @ParameterizedTest
