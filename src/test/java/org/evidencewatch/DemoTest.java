@@ -60,6 +60,9 @@ class DemoTest {
         assertThat(flagged(house, "changed"))
                 .as("flagged as changed after " + night)
                 .containsExactlyInAnyOrderElementsOf(texts(truth.get("changed"), "url"));
+        assertThat(facts(house))
+                .as("facts that differ after " + night)
+                .containsExactlyInAnyOrderElementsOf(facts(truth.get("changed")));
         assertThat(flagged(house, "gone")).containsExactlyInAnyOrderElementsOf(texts(truth.get("gone"), "url"));
         assertThat(flagged(house, "moved")).containsExactlyInAnyOrderElementsOf(texts(truth.get("moved"), "url"));
     }
@@ -94,6 +97,25 @@ class DemoTest {
                 .param("kind", kind)
                 .query((rs, n) -> rs.getString(1))
                 .list();
+    }
+
+    /** What the open changes say of stated facts, each as "page: code: before -> after". */
+    private static List<String> facts(TestHouse house) {
+        return house.get(JdbcClient.class)
+                .sql("""
+                        select s.url || ': ' || (r ->> 'code') || ': ' || coalesce(r ->> 'before', 'not stated') || ' -> '
+                            || coalesce(r ->> 'after', 'not stated')
+                        from change_state c join source s on s.id = c.source_id, jsonb_array_elements(c.reasons) r
+                        where c.state = 'open' and r ->> 'code' like 'fact-%'""")
+                .query((rs, n) -> rs.getString(1))
+                .list();
+    }
+
+    private static List<String> facts(JsonNode changed) {
+        return StreamSupport.stream(changed.spliterator(), false)
+                .flatMap(page -> strings(page.path("facts")).stream()
+                        .map(fact -> page.get("url").asString() + ": " + fact))
+                .toList();
     }
 
     private static List<String> texts(JsonNode rows, String field) {

@@ -9,6 +9,7 @@ import org.evidencewatch.change.Verdict.Cosmetic;
 import org.evidencewatch.change.Verdict.Degraded;
 import org.evidencewatch.change.Verdict.Variant;
 import org.evidencewatch.extract.Reading;
+import org.evidencewatch.fact.FactChange;
 
 /**
  * What the difference of two good readings amounts to. The later one is held against the baseline, and where the page has
@@ -82,8 +83,13 @@ final class Comparison {
             leaving += weight.leaving() ? 1 : 0;
             reasons.add(posts.weighed(edit, reason(edit, weight)));
         }
-        reasons.sort(Comparator.comparingInt(Reason::severity).reversed());
-        return new Changed(severity(reasons, leaving), reasons.subList(0, Math.min(MOST_REASONS, reasons.size())));
+        var worst = Comparator.comparingInt(Reason::severity).reversed();
+        reasons.sort(worst);
+        var told = new ArrayList<>(reasons.subList(0, Math.min(MOST_REASONS, reasons.size())));
+        List<FactChange> facts = AlteredFacts.between(posts.before(), posts.after(), news, news.size() == edits.size());
+        facts.stream().map(AlteredFacts::reason).forEach(told::add);
+        told.sort(worst);
+        return new Changed(severity(told, leaving), told, facts);
     }
 
     private static List<String> words(List<Passage> passages) {

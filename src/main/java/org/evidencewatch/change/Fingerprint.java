@@ -12,9 +12,10 @@ import org.evidencewatch.snapshot.ContentDigest;
  */
 public record Fingerprint(String value) {
 
-    /** The fingerprint of some reasons; their order does not matter. */
+    /** The fingerprint of some reasons; their order does not matter, nor what facts were read out of the words. */
     static Fingerprint of(Kind kind, List<Reason> reasons) {
         String words = reasons.stream()
+                .filter(r -> !r.ofFact())
                 .map(r -> r.code() + "\t" + r.before().orElse("") + "\t"
                         + r.after().orElse(""))
                 .sorted()

@@ -13,9 +13,17 @@ import java.util.Optional;
  */
 public record Reason(String code, Optional<String> before, Optional<String> after, int severity) {
 
+    /** Begins the codes of facts: {@code fact-worse}, {@code fact-better}, {@code fact-neutral}, for the subscriber. */
+    static final String FACT = "fact-";
+
     public Reason {
         if (severity < 0 || severity > 100) {
             throw new IllegalArgumentException("severity outside 0..100: " + severity);
         }
+    }
+
+    /** Whether it is of a stated fact, rather than of words or of the page's being there. */
+    boolean ofFact() {
+        return code.startsWith(FACT);
     }
 }

@@ -3,6 +3,7 @@ package org.evidencewatch.change;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.evidencewatch.fact.FactChange;
 
 /** What one capture means, beside the baseline of its source. */
 public sealed interface Verdict {
@@ -27,14 +28,21 @@ public sealed interface Verdict {
      *
      * @param severity 0 (trivial) to 100
      * @param reasons worst first, never empty
+     * @param facts what the page stated, or states now, otherwise than before; each is among the reasons
      */
-    record Changed(int severity, List<Reason> reasons) implements Verdict {
+    record Changed(int severity, List<Reason> reasons, List<FactChange> facts) implements Verdict {
 
         public Changed {
             reasons = List.copyOf(reasons);
+            facts = List.copyOf(facts);
             if (reasons.isEmpty()) {
                 throw new IllegalArgumentException("a change without a reason");
             }
+        }
+
+        /** Of words that state no fact. */
+        Changed(int severity, List<Reason> reasons) {
+            this(severity, reasons, List.of());
         }
     }
 

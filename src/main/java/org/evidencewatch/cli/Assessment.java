@@ -16,6 +16,7 @@ import org.evidencewatch.change.Verdict.Reinterpreted;
 import org.evidencewatch.change.Verdict.Unchanged;
 import org.evidencewatch.change.Verdict.Unverifiable;
 import org.evidencewatch.change.Verdict.Variant;
+import org.evidencewatch.fact.FactChange;
 
 /**
  * A verdict in the words of {@code assess}.
@@ -25,7 +26,7 @@ import org.evidencewatch.change.Verdict.Variant;
  * @param material whether a customer's terms are likely touched
  */
 record Assessment(
-        String id, Word verdict, int severity, List<Because> reasons, List<Object> changes, boolean material) {
+        String id, Word verdict, int severity, List<Because> reasons, List<ChangedFact> changes, boolean material) {
 
     private static final int MATERIAL = 50;
 
@@ -46,7 +47,7 @@ record Assessment(
             case Reinterpreted v -> of(id, Word.UNCHANGED, 0, List.of());
             case Cosmetic v -> of(id, Word.COSMETIC, 0, List.of());
             case Variant v -> of(id, Word.COSMETIC, 0, List.of());
-            case Changed changed -> of(id, Word.CHANGED, changed.severity(), changed.reasons());
+            case Changed changed -> of(id, Word.CHANGED, changed.severity(), changed.reasons(), changed.facts());
             case QuoteMoved moved -> of(id, Word.CHANGED, worst(moved.reasons()), moved.reasons());
             case QuoteLost lost -> of(id, Word.CHANGED, lost.severity(), lost.reasons());
             case Moved moved -> of(id, Word.DEGRADED, worst(moved.reasons()), moved.reasons());
@@ -67,10 +68,16 @@ record Assessment(
     }
 
     private static Assessment of(String id, Word word, int severity, List<Reason> reasons) {
+        return of(id, word, severity, reasons, List.of());
+    }
+
+    private static Assessment of(String id, Word word, int severity, List<Reason> reasons, List<FactChange> facts) {
         List<Because> because = reasons.stream()
                 .map(reason -> new Because(reason.code(), reason.before(), reason.after()))
                 .toList();
-        return new Assessment(id, word, severity, because, List.of(), word == Word.CHANGED && severity >= MATERIAL);
+        boolean material = word == Word.CHANGED && (severity >= MATERIAL || !facts.isEmpty());
+        return new Assessment(
+                id, word, severity, because, facts.stream().map(ChangedFact::of).toList(), material);
     }
 
     private static int worst(List<Reason> reasons) {

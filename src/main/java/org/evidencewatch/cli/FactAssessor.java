@@ -1,18 +1,14 @@
 package org.evidencewatch.cli;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.evidencewatch.extract.Block;
 import org.evidencewatch.extract.Fragments;
-import org.evidencewatch.fact.Channel;
 import org.evidencewatch.fact.Fact;
 import org.evidencewatch.fact.FactChange;
 import org.evidencewatch.fact.FactChanges;
 import org.evidencewatch.fact.FactReader;
 import org.evidencewatch.fact.FactSheet;
-import org.evidencewatch.fact.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Answers cases of {@code facts}: two passages, the facts of the first, and what differs in the second. */
@@ -42,20 +38,10 @@ final class FactAssessor {
     }
 
     /** The answer to a line; {@code facts_before} and the others are the names of the file's form. */
-    record Answer(String id, List<Changed> changes, boolean material, List<Stated> facts_before) {}
+    record Answer(String id, List<ChangedFact> changes, boolean material, List<Stated> facts_before) {}
 
     /** A fact: its value is text, or a list of ways. */
     record Stated(String role, Object value, Optional<String> scope) {}
-
-    /** A change: null on the side that does not state it. */
-    @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Changed(
-            String role,
-            String dimension,
-            @Nullable Object before,
-            @Nullable Object after,
-            String direction,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> scope) {}
 
     Answer assess(Case passages) {
         FactSheet before = reader.read(blocks(passages.before(), passages.format()));
@@ -63,7 +49,7 @@ final class FactAssessor {
         List<FactChange> changes = FactChanges.between(before, after);
         return new Answer(
                 passages.id(),
-                changes.stream().map(FactAssessor::changed).toList(),
+                changes.stream().map(ChangedFact::of).toList(),
                 !changes.isEmpty(),
                 before.facts().stream()
                         .filter(fact -> !fact.entailed())
@@ -76,22 +62,6 @@ final class FactAssessor {
     }
 
     private static Stated stated(Fact fact) {
-        return new Stated(fact.role().word(), value(fact), fact.scope());
-    }
-
-    private static Changed changed(FactChange change) {
-        return new Changed(
-                change.role().word(),
-                change.role().dimension().key(),
-                change.before().map(FactAssessor::value).orElse(null),
-                change.after().map(FactAssessor::value).orElse(null),
-                change.direction().name().toLowerCase(Locale.ROOT),
-                change.scope());
-    }
-
-    private static Object value(Fact fact) {
-        return fact.value() instanceof Value.Channels ways
-                ? ways.channels().stream().sorted().map(Channel::word).toList()
-                : fact.value().text();
+        return new Stated(fact.role().word(), ChangedFact.value(fact), fact.scope());
     }
 }

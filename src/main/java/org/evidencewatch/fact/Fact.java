@@ -22,6 +22,11 @@ public record Fact(
         int end,
         String rule) {
 
+    /** As a person says it: "refund window 14 days (annual)". */
+    public String told() {
+        return Wording.of(this);
+    }
+
     /** Whether both state the same for the same group. */
     boolean repeats(Fact other) {
         return role == other.role && value.same(other.value) && scope.equals(other.scope);

@@ -128,6 +128,8 @@ record Cluster(Layout layout, Path binaries, Account account) {
                 shared_buffers = '64MB'
                 max_wal_size = '256MB'
                 huge_pages = off
+                # The password is random and long: stretching it makes each connection dear and no guess dearer.
+                scram_iterations = 1
                 timezone = 'UTC'
                 log_timezone = 'UTC'
                 log_checkpoints = off

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 
 /** Connections to the server on a port of the loopback interface, with the password of one home. */
@@ -46,16 +47,29 @@ record Connector(int port, String password) {
         }
     }
 
-    /** Makes the role and the database of the program unless they are there. */
+    /** Makes the role and the database of the program unless they are there; both roles check the password fast. */
     void createDatabase() throws SQLException {
         try (Connection connection = administrator();
                 Statement statement = connection.createStatement()) {
             if (missing(statement, "select from pg_roles where rolname = '" + USER + "'")) {
                 statement.execute("create role " + USER + " login password '" + password + "'");
             }
+            for (String role : List.of(ADMINISTRATOR, USER)) {
+                renewVerifier(statement, role);
+            }
             if (missing(statement, "select from pg_database where datname = '" + DATABASE + "'")) {
                 statement.execute("create database " + DATABASE + " owner " + USER);
             }
+        }
+    }
+
+    /** A verifier keeps the iterations (RFC 5802) of the day it was made; the server's setting is for new ones. */
+    private void renewVerifier(Statement statement, String role) throws SQLException {
+        String fast = "SCRAM-SHA-256$1:%";
+        if (missing(
+                statement,
+                "select from pg_authid where rolname = '" + role + "' and rolpassword like '" + fast + "'")) {
+            statement.execute("alter role " + role + " password '" + password + "'");
         }
     }
 

@@ -14,12 +14,22 @@ import java.util.List;
 record TestHome(Path directory) {
 
     static TestHome named(String name) throws IOException {
-        Path lent = Binaries.ofThisPlatform().unpackedIn(Files.createDirectories(Path.of("target/test-programs")));
+        Path lent = programs();
         Path directory = Path.of("target/test-homes", name);
         Tree.delete(directory);
         Path keys = Files.createDirectories(directory.resolve("postgres"));
         Files.createSymbolicLink(keys.resolve(lent.getFileName()), lent.toAbsolutePath());
         return new TestHome(directory);
+    }
+
+    /** The JVMs that share the tests share these: one unpacks, the others wait. */
+    private static synchronized Path programs() throws IOException {
+        Path parent = Files.createDirectories(Path.of("target/test-programs"));
+        try (var locks = new Locks(parent)) {
+            return locks.alone(() -> Binaries.ofThisPlatform().unpackedIn(parent));
+        } catch (SQLException | InterruptedException e) {
+            throw new IllegalStateException("PostgreSQL was not unpacked in " + parent, e);
+        }
     }
 
     EmbeddedPostgres open() {
