@@ -16,6 +16,10 @@ import org.evidencewatch.fact.Role;
  */
 final class AlteredFacts {
 
+    private static final int ONE_SIDED = 18;
+    private static final int BETTER = 10;
+    private static final int NEUTRAL = 20;
+
     private static final FactReader READER = new FactReader();
 
     private AlteredFacts() {}
@@ -54,13 +58,17 @@ final class AlteredFacts {
         return text.replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 
-    /** Worse weighs more than better: an index that promises too much does more harm than one that promises too little. */
+    /**
+     * Worse weighs more than better: an index that promises too much does more harm than one that promises too little. Another
+     * value weighs more than one that came or went: that may be stated elsewhere.
+     */
     private static int severity(FactChange change) {
-        int stake = stake(change.role());
+        boolean otherValue = change.before().isPresent() && change.after().isPresent();
+        int stake = stake(change.role()) - (otherValue ? 0 : ONE_SIDED);
         return switch (change.direction()) {
             case WORSE -> stake;
-            case BETTER -> stake - 10;
-            case NEUTRAL -> stake - 20;
+            case BETTER -> stake - BETTER;
+            case NEUTRAL -> stake - NEUTRAL;
         };
     }
 

@@ -89,7 +89,7 @@ final class Comparison {
         List<FactChange> facts = AlteredFacts.between(posts.before(), posts.after(), news, news.size() == edits.size());
         facts.stream().map(AlteredFacts::reason).forEach(told::add);
         told.sort(worst);
-        return new Changed(severity(told, leaving), told, facts);
+        return new Changed(Math.max(severity(reasons, leaving), told.getFirst().severity()), told, facts);
     }
 
     private static List<String> words(List<Passage> passages) {
@@ -106,7 +106,7 @@ final class Comparison {
                 weight.severity());
     }
 
-    /** The worst reason's, and a little more by how many stand beside it, and how many of those are of leaving. */
+    /** The worst one's of words, and a little more by how many stand beside it, and how many of those are of leaving. */
     private static int severity(List<Reason> reasons, int leaving) {
         long weighty = reasons.stream()
                 .filter(reason -> reason.severity() >= Weighing.TOLD)
