@@ -23,7 +23,7 @@ public record Reason(String code, Optional<String> before, Optional<String> afte
     }
 
     /** Whether it is of a stated fact, rather than of words or of the page's being there. */
-    boolean ofFact() {
+    public boolean ofFact() {
         return code.startsWith(FACT);
     }
 }

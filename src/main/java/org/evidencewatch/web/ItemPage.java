@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.evidencewatch.change.Reason;
 import org.evidencewatch.review.Decision;
@@ -51,7 +52,12 @@ record ItemPage(
     /** Somebody else at this item. */
     record Holder(String name, String until) {}
 
-    /** One reason that waits. */
+    /**
+     * One reason that waits.
+     *
+     * @param facts what the page stated, or states now, otherwise
+     * @param worst the weightiest difference of words
+     */
     record Card(
             long id,
             String lane,
@@ -63,7 +69,8 @@ record ItemPage(
             Optional<String> candidate,
             String observed,
             String confirmed,
-            Difference worst,
+            List<Difference> facts,
+            Optional<Difference> worst,
             List<Difference> others,
             String othersCounted) {
 
@@ -100,9 +107,8 @@ record ItemPage(
     }
 
     private static Card card(OpenReason reason) {
-        List<Difference> differences =
-                reason.passages().stream().map(ItemPage::difference).toList();
-        List<Difference> others = differences.subList(1, differences.size());
+        List<Difference> words = differences(reason, passage -> !passage.ofFact());
+        List<Difference> others = words.stream().skip(1).toList();
         return new Card(
                 reason.id(),
                 reason.lane().label(),
@@ -114,9 +120,14 @@ record ItemPage(
                 reason.candidate().flatMap(Wording::link),
                 Wording.time(reason.observedAt()),
                 Wording.time(reason.confirmedAt()),
-                differences.getFirst(),
+                differences(reason, Reason::ofFact),
+                words.stream().findFirst(),
                 others,
                 Wording.counted(others.size(), "more difference"));
+    }
+
+    private static List<Difference> differences(OpenReason reason, Predicate<Reason> kind) {
+        return reason.passages().stream().filter(kind).map(ItemPage::difference).toList();
     }
 
     private static Difference difference(Reason passage) {

@@ -44,7 +44,15 @@ final class Wording {
 
     /** A reason code as words. */
     static String words(String code) {
-        String words = code.replace('-', ' ');
+        return switch (code) {
+            case "fact-worse" -> "Worse for the subscriber";
+            case "fact-better" -> "Better for the subscriber";
+            case "fact-neutral" -> "Other terms";
+            default -> capitalised(code.replace('-', ' '));
+        };
+    }
+
+    private static String capitalised(String words) {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 

@@ -289,6 +289,24 @@ class PagesTest {
     }
 
     @Test
+    void factsStandAboveTheWordsThatTheyWereReadFrom() {
+        String fact = Rows.passage("fact-worse", "refund window 14 days", "refund window 7 days", 88);
+        String words = Rows.passage("number-changed", "refunds within 14 days", "refunds within 7 days", 66);
+        rows.company("acme", URL);
+        rows.confirmed(URL, "changed", 88, fact.replace("]", ",") + words.substring(1));
+        queue.settle(clock.instant());
+
+        String page = loggedIn("anna", "correct horse").get("/queue/acme").body();
+
+        assertThat(page)
+                .contains(
+                        "What it stated, and states now",
+                        "Worse for the subscriber",
+                        "refund window <del>14</del> days")
+                .containsSubsequence("refund window", "Number changed", "refunds within");
+    }
+
+    @Test
     void severalReasonsCanBeAnsweredAtOnceAndOnlyThoseThatWereShown() {
         queued("changed");
         rows.company("acme", "https://acme.test/2");
