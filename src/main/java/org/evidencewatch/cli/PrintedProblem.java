@@ -9,7 +9,7 @@ import org.evidencewatch.fact.ProblemStep;
 import org.evidencewatch.fact.ReportedProblem;
 
 /**
- * The problem that a topic tells of, as it is printed.
+ * The problem that a topic tells of which was read well, as it is printed.
  *
  * @param state where it stands
  * @param since the day of that; empty where the page tells none
@@ -22,6 +22,7 @@ record PrintedProblem(
 
     static Optional<PrintedProblem> of(Reading reading) {
         return reading.topic()
+                .filter(topic -> reading.good())
                 .flatMap(topic -> new ProblemReader().read(reading.blocks(), topic))
                 .map(PrintedProblem::of);
     }

@@ -11,13 +11,8 @@ import java.util.Optional;
  */
 record DateSaid(int at, LocalDate day) {
 
-    /**
-     * The day on which happened what is said at a place in a sentence: the first one behind it, else the last one before it.
-     *
-     * @param posted the day of the post
-     */
-    static Optional<LocalDate> of(String sentence, int place, Optional<LocalDate> posted) {
-        List<DateSaid> days = new DaysNamed(sentence, posted).read();
+    /** The day on which happened what is said at a place: the first one named behind it, else the last one before it. */
+    static Optional<LocalDate> nearest(List<DateSaid> days, int place) {
         return days.stream()
                 .filter(said -> said.at >= place)
                 .findFirst()

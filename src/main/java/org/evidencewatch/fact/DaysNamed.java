@@ -41,7 +41,7 @@ final class DaysNamed {
 
     /** Stands before the day of something else. */
     private static final Pattern OF_THE_BEGINNING =
-            Pattern.compile("\\b(?:reports?|reported|began|started|broke|broken|occurred|opened|noticed|appeared)"
+            Pattern.compile("\\b(?:issue|problem|bug|outage|reports?|reported|began|started|broke|broken|occurred|opened|noticed|appeared)"
                     + "(?: (?:on|from|of|in|since|the|last|late)){0,3} $");
 
     private static final int LOOK_BACK = 40;

@@ -28,15 +28,20 @@ final class PostReading {
 
     List<ProblemStep> read(List<ProblemSentence> sentences) {
         named = sentences.stream().anyMatch(sentence -> sentence.names("PROBLEM") || sentence.names("REPAIR"));
-        for (ProblemSentence sentence : sentences) {
-            for (ProblemSentence.Found found : sentence.says()) {
-                Optional<Said> said = post.role() == Role.STAFF
-                        ? byStaff(sentence, found.saying())
-                        : byMember(sentence, found.saying());
-                said.ifPresent(step -> add(step, sentence, found));
-            }
-        }
+        sentences.forEach(this::read);
         return List.copyOf(own);
+    }
+
+    private void read(ProblemSentence sentence) {
+        List<ProblemSentence.Found> found = sentence.says();
+        List<DateSaid> days = found.stream().anyMatch(one -> one.saying() == Saying.FIXED)
+                ? new DaysNamed(sentence.text(), post.date()).read()
+                : List.of();
+        for (ProblemSentence.Found one : found) {
+            Optional<Said> said =
+                    post.role() == Role.STAFF ? byStaff(sentence, one.saying()) : byMember(sentence, one.saying());
+            said.ifPresent(step -> add(step, sentence, one, days));
+        }
     }
 
     private Optional<Said> byMember(ProblemSentence sentence, Saying saying) {
@@ -96,9 +101,9 @@ final class PostReading {
     }
 
     /** What is said twice counts once; a repair by the sentence that names its day, and not where it is but in part. */
-    private void add(Said said, ProblemSentence sentence, ProblemSentence.Found found) {
+    private void add(Said said, ProblemSentence sentence, ProblemSentence.Found found, List<DateSaid> days) {
         Optional<LocalDate> day =
-                said == Said.FIXED ? DateSaid.of(sentence.text(), found.at(), post.date()) : Optional.empty();
+                found.saying() == Saying.FIXED ? DateSaid.nearest(days, found.at()) : Optional.empty();
         boolean again = !own.isEmpty() && own.getLast().said() == said;
         boolean turns = (said == Said.FIXED || said == Said.REOPENED) && !again;
         if (own(said) && !turns && day.isEmpty()) {

@@ -14,8 +14,14 @@ import org.evidencewatch.extract.Topic;
 /** The reading of one thread, post by post in the order of their numbers, for some forums sort by votes. One use each. */
 final class ThreadReading {
 
+    private static final int MOST_SENTENCES = 10_000;
+
+    /** Nobody describes a problem for so long, and whoever does must not keep the others from being read. */
+    private static final int MOST_OF_A_POST = 300;
+
     private final Lexicon lexicon;
     private final List<ProblemStep> course = new ArrayList<>();
+    private int left = MOST_SENTENCES;
 
     ThreadReading(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -33,8 +39,10 @@ final class ThreadReading {
     private void add(Post post, List<String> passages) {
         List<ProblemSentence> sentences = passages.stream()
                 .flatMap(passage -> SentenceSplitter.split(passage).stream())
+                .limit(Math.min(left, MOST_OF_A_POST))
                 .map(sentence -> new ProblemSentence(sentence, lexicon.tokens(sentence)))
                 .toList();
+        left -= sentences.size();
         course.addAll(new PostReading(post, course).read(sentences));
     }
 

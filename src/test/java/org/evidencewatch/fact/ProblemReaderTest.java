@@ -2,6 +2,9 @@ package org.evidencewatch.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +51,19 @@ class ProblemReaderTest {
                         Role.STAFF,
                         Optional.of(LocalDate.parse("2026-03-05")),
                         "The fix went live yesterday evening."));
+    }
+
+    @Test
+    void findsTheRepairThatTheDemosForumTellsOf() throws IOException {
+        String answer = Files.readString(Path.of("fixtures/nights/2026-06-10/community.deeplearning.ai/t",
+                "unable-to-cancel-my-subscription/885757.http"));
+
+        ProblemStep standing =
+                read(Fixture.readHtml(answer.substring(answer.indexOf("<!DOCTYPE")))).standing();
+
+        assertThat(standing.said()).isEqualTo(Said.FIXED);
+        assertThat(standing.date()).contains(LocalDate.parse("2025-12-27"));
+        assertThat(standing.by()).isEqualTo("demo-moderator");
     }
 
     @Test

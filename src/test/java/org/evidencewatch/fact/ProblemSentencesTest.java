@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ProblemSentencesTest {
 
     /** So many of the sentences that were held back are read as a person reads them. */
-    private static final double FLOOR = 0.65;
+    private static final double FLOOR = 0.75;
 
     private static final LocalDate REPORTED = LocalDate.parse("2025-12-20");
 
