@@ -40,8 +40,8 @@ final class DaysNamed {
             words("(?:on|last|since) (monday|tuesday|wednesday|thursday|friday|saturday|sunday)");
 
     /** Stands before the day of something else. */
-    private static final Pattern OF_THE_BEGINNING =
-            Pattern.compile("\\b(?:issue|problem|bug|outage|reports?|reported|began|started|broke|broken|occurred|opened|noticed|appeared)"
+    private static final Pattern OF_THE_BEGINNING = Pattern.compile(
+            "\\b(?:issue|problem|bug|outage|reports?|reported|began|started|broke|broken|occurred|opened|noticed|appeared)"
                     + "(?: (?:on|from|of|in|since|the|last|late)){0,3} $");
 
     private static final int LOOK_BACK = 40;

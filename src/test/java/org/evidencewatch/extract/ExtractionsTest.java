@@ -64,7 +64,11 @@ class ExtractionsTest {
         String post = "{\"number\":1,\"author\":\"mara\",\"role\":\"MEMBER\",\"accepted\":false,\"hidden\":false}";
         keep(3, "{\"blocks\":[],\"notices\":[],\"topic\":{\"posts\":[" + post + "],\"flags\":[]}}");
 
-        assertThat(house.get(Extractions.class).find(3, "1").flatMap(Reading::topic).orElseThrow().posts())
+        assertThat(house.get(Extractions.class)
+                        .find(3, "1")
+                        .flatMap(Reading::topic)
+                        .orElseThrow()
+                        .posts())
                 .containsExactly(new Post(1, "mara", Post.Role.MEMBER, false, false));
     }
 

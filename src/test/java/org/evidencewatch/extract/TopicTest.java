@@ -97,7 +97,8 @@ class TopicTest {
                 .extracting(post -> post.date().orElseThrow())
                 .isSorted()
                 .startsWith(LocalDate.parse("2026-05-01"));
-        assertThat(topic(undated).posts()).allSatisfy(post -> assertThat(post.date()).isEmpty());
+        assertThat(topic(undated).posts())
+                .allSatisfy(post -> assertThat(post.date()).isEmpty());
         assertThat(dated.comparisonText()).isEqualTo(undated.comparisonText()).doesNotContain("2026");
         assertThat(dated.text()).doesNotContain("May");
     }

@@ -35,7 +35,8 @@ class ProblemReaderTest {
         ReportedProblem problem = read(Fixture.read("discourse/reported-problem/page.html"));
 
         assertThat(problem.course())
-                .extracting(step -> step.post() + " " + step.said() + " " + step.date().orElseThrow())
+                .extracting(step ->
+                        step.post() + " " + step.said() + " " + step.date().orElseThrow())
                 .containsExactly(
                         "1 REPORTED 2026-03-02",
                         "2 REPORTED 2026-03-02",
@@ -55,11 +56,12 @@ class ProblemReaderTest {
 
     @Test
     void findsTheRepairThatTheDemosForumTellsOf() throws IOException {
-        String answer = Files.readString(Path.of("fixtures/nights/2026-06-10/community.deeplearning.ai/t",
+        String answer = Files.readString(Path.of(
+                "fixtures/nights/2026-06-10/community.deeplearning.ai/t",
                 "unable-to-cancel-my-subscription/885757.http"));
 
-        ProblemStep standing =
-                read(Fixture.readHtml(answer.substring(answer.indexOf("<!DOCTYPE")))).standing();
+        ProblemStep standing = read(Fixture.readHtml(answer.substring(answer.indexOf("<!DOCTYPE"))))
+                .standing();
 
         assertThat(standing.said()).isEqualTo(Said.FIXED);
         assertThat(standing.date()).contains(LocalDate.parse("2025-12-27"));
@@ -218,8 +220,7 @@ class ProblemReaderTest {
 
     private void post(Role role, String text) {
         int number = posts.size() + 1;
-        posts.add(new Post(
-                number, role.name(), role, false, false, Optional.of(FIRST.plusDays(number - 1L))));
+        posts.add(new Post(number, role.name(), role, false, false, Optional.of(FIRST.plusDays(number - 1L))));
         say(number, text, BlockKind.PARAGRAPH);
     }
 

@@ -31,7 +31,8 @@ class SpokenTest {
     void theTitleIsSpokenWhereStaffOpenedTheTopic() throws IOException {
         String page = "discourse/solved-topic/before.html";
         Reading byMember = Fixture.read(page);
-        Reading byStaff = Fixture.readHtml(Files.readString(Path.of("fixtures/pages", page)).replace("mara</span></a></span>", "mara</span></a> (Staff)</span>"));
+        Reading byStaff = Fixture.readHtml(Files.readString(Path.of("fixtures/pages", page))
+                .replace("mara</span></a></span>", "mara</span></a> (Staff)</span>"));
 
         assertThat(spoken(byMember)).extracting(Block::text).doesNotContain("Refund after trial");
         assertThat(spoken(byStaff)).extracting(Block::text).contains("Refund after trial");
