@@ -86,7 +86,7 @@ final class Comparison {
         var worst = Comparator.comparingInt(Reason::severity).reversed();
         reasons.sort(worst);
         var told = new ArrayList<>(reasons.subList(0, Math.min(MOST_REASONS, reasons.size())));
-        List<FactChange> facts = AlteredFacts.between(posts.before(), posts.after(), news, news.size() == edits.size());
+        List<FactChange> facts = posts.facts(news, news.size() == edits.size());
         facts.stream().map(AlteredFacts::reason).forEach(told::add);
         told.sort(worst);
         return new Changed(Math.max(severity(reasons, leaving), told.getFirst().severity()), told, facts);

@@ -13,6 +13,8 @@ import org.evidencewatch.extract.Post;
 import org.evidencewatch.extract.Reading;
 import org.evidencewatch.extract.Topic;
 import org.evidencewatch.extract.TopicFlag;
+import org.evidencewatch.fact.FactChange;
+import org.evidencewatch.fact.Spoken;
 
 /**
  * What two readings of a topic mean, post by post. A new reply by a member changes no cited word; one by staff is a small
@@ -67,6 +69,16 @@ final class TopicPosts {
         Set<Long> added = unknown().map(Post::number).collect(Collectors.toSet());
         return own(now).filter(block -> block.post().filter(added::contains).isEmpty())
                 .toList();
+    }
+
+    /** The facts that differ in what is said in the company's name; a new reply by staff may state some. */
+    List<FactChange> facts(List<Edit> news, boolean allNew) {
+        List<Block> shown = after.isEmpty()
+                ? now.blocks()
+                : own(now).filter(
+                                block -> block.post().filter(this::notReadThen).isEmpty())
+                        .toList();
+        return AlteredFacts.between(Spoken.byCompany(before(), before), Spoken.byCompany(shown, after), news, allNew);
     }
 
     /** What changed beside the words that are compared. */

@@ -69,7 +69,8 @@ final class ExtractCommand implements Callable<Integer> {
             double coverage,
             Way way,
             List<StateReason> notices,
-            Optional<Topic> topic) {
+            Optional<Topic> topic,
+            Optional<PrintedProblem> problem) {
 
         record Passage(BlockKind kind, String heading, String text, Optional<Long> post) {}
 
@@ -88,7 +89,8 @@ final class ExtractCommand implements Callable<Integer> {
                     reading.coverage(),
                     reading.way(),
                     reading.notices(),
-                    reading.topic());
+                    reading.topic(),
+                    PrintedProblem.of(reading));
         }
     }
 

@@ -16,7 +16,7 @@ import org.evidencewatch.citation.Alias;
 public final class Extractor {
 
     /** Name of these rules. Raise it with every change of what a page reads as. */
-    static final String RULES = "4";
+    static final String RULES = "5";
 
     private final Platforms platforms;
     private final String version;

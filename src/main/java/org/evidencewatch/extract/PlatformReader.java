@@ -170,6 +170,7 @@ final class PlatformReader {
                 words,
                 rules.spots(posts, at, "number"),
                 rules.spots(posts, at, "author"),
+                rules.spots(posts, at, "date"),
                 rules.selector(posts, at, "staff"),
                 rules.spots(posts, at, "rank"),
                 rules.pattern(posts, at, "staff-rank"),

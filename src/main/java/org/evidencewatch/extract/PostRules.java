@@ -1,5 +1,6 @@
 package org.evidencewatch.extract;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.jsoup.select.Evaluator;
  *
  * @param post one post, with author and stamps
  * @param body its words
+ * @param date where the day of writing stands for machines
  * @param staff stands in, or is, a post by those who run the forum
  * @param rank where the author's title is written
  * @param staffRank titles of those who run the forum
@@ -26,6 +28,7 @@ record PostRules(
         Evaluator body,
         List<Spot> number,
         List<Spot> author,
+        List<Spot> date,
         Optional<Evaluator> staff,
         List<Spot> rank,
         Optional<Pattern> staffRank,
@@ -39,6 +42,7 @@ record PostRules(
     PostRules {
         number = List.copyOf(number);
         author = List.copyOf(author);
+        date = List.copyOf(date);
         rank = List.copyOf(rank);
         flags = Map.copyOf(flags);
     }
@@ -49,6 +53,13 @@ record PostRules(
      * @param says found in a short post in lower case and normal form
      */
     record FlagRule(Optional<Evaluator> shows, Optional<Pattern> says) {}
+
+    Optional<LocalDate> written(Element element) {
+        return date.stream()
+                .flatMap(spot -> spot.in(element).stream())
+                .flatMap(day -> PostDate.of(day).stream())
+                .findFirst();
+    }
 
     boolean byStaff(Element element) {
         return staff.map(mark -> element.selectFirst(mark) != null).orElse(false)

@@ -74,10 +74,9 @@ final class PreloadedTopic {
                 .id("post_" + from.path("post_number").asInt(0))
                 .addClass("topic-body")
                 .addClass("crawler-post");
-        Element creator =
-                post.appendElement("div").addClass("crawler-post-meta").appendElement("span");
-        creator.addClass("creator")
-                .appendElement("span")
+        Element meta = post.appendElement("div").addClass("crawler-post-meta");
+        Element creator = meta.appendElement("span").addClass("creator");
+        creator.appendElement("span")
                 .attr("itemprop", "name")
                 .text(from.path("username").asString(""));
         flag(creator, from.path("staff").asBoolean(false), "staff");
@@ -85,6 +84,9 @@ final class PreloadedTopic {
         creator.appendElement("span")
                 .addClass("user-title")
                 .text(from.path("user_title").asString(""));
+        meta.appendElement("time")
+                .addClass("post-time")
+                .attr("datetime", from.path("created_at").asString(""));
         post.appendElement("div").addClass("post").html(cooked);
     }
 

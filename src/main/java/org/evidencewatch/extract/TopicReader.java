@@ -83,7 +83,7 @@ final class TopicReader {
                 rules.accepted(element) || solution.filter(n -> n == number).isPresent();
         Post.Role role = rules.byStaff(element) ? Post.Role.STAFF : Post.Role.MEMBER;
         String author = Spot.first(rules.author(), element).orElse("");
-        posts.put(number, new Post(number, author, role, accepted, hidden));
+        posts.put(number, new Post(number, author, role, accepted, hidden, rules.written(element)));
     }
 
     private Ways.Found found() {

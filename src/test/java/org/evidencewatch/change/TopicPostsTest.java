@@ -96,6 +96,32 @@ class TopicPostsTest {
     }
 
     @Test
+    void whatStaffStatesIsAFactAndWhatMembersSayIsNone() throws IOException {
+        String page = Files.readString(Path.of("fixtures/pages/discourse/refund-topic/before.html"));
+        Reading ofStaff = read(TOPIC, "text/html", page);
+        Reading ofMembers = read(TOPIC, "text/html", page.replace(" (Staff)", ""));
+        String edited = page.replace("within 14 days", "within 7 days");
+
+        assertThat(((Changed) compared(ofStaff, read(TOPIC, "text/html", edited))).facts())
+                .extracting(change -> change.role().word())
+                .containsExactly("refund_window");
+        assertThat(((Changed) compared(ofMembers, read(TOPIC, "text/html", edited.replace(" (Staff)", "")))).facts())
+                .isEmpty();
+    }
+
+    @Test
+    void aNewReplyByStaffMayStateAFact() throws IOException {
+        String reply = Files.readString(Path.of("fixtures/pages/discourse/refund-topic/staff-reply.html"));
+        var changed = (Changed) compared(
+                Fixture.read("discourse/refund-topic/before.html", TOPIC),
+                read(TOPIC, "text/html", reply.replace("Update: from", "We charge a cancellation fee of $5. From")));
+
+        assertThat(changed.facts())
+                .extracting(change -> change.after().orElseThrow().value().text())
+                .contains("USD 5");
+    }
+
+    @Test
     void aHiddenPostIsToldAsSuch() {
         assertThat(codes(compared("solved-topic/before", "solved-topic/hidden", TOPIC + "/2")))
                 .contains("post-hidden");

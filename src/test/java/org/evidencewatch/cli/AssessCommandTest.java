@@ -160,9 +160,22 @@ class AssessCommandTest {
                         "coverage",
                         "way",
                         "notices",
-                        "topic");
+                        "topic",
+                        "problem");
         assertThat(document.path("state").asString()).isEqualTo("OK");
         assertThat(document.path("blocks").get(1).path("heading").asString()).isEqualTo("Refunds");
+    }
+
+    @Test
+    void extractShowsTheProblemThatATopicTellsOf() throws IOException {
+        JsonNode problem = summary("extract", "fixtures/pages/discourse/reported-problem/page.html", "--json")
+                .path("problem");
+
+        assertThat(problem.path("state").asString()).isEqualTo("FIXED");
+        assertThat(problem.path("since").asString()).isEqualTo("2026-03-05");
+        assertThat(problem.path("by").asString()).isEqualTo("lee");
+        assertThat(problem.path("quote").asString()).isEqualTo("The fix went live yesterday evening.");
+        assertThat(problem.path("course").get(0).path("date").asString()).isEqualTo("2026-03-02");
     }
 
     @Test

@@ -53,17 +53,33 @@ class ExtractionsTest {
 
     @Test
     void whatAnEarlierVersionKeptCanStillBeRead() {
-        byte[] blocks = "[{\"heading\":\"Refunds\",\"text\":\"14 days\",\"comparisonText\":\"14 days\"}]"
-                .getBytes(StandardCharsets.UTF_8);
-        db.sql("""
-                insert into extraction (capture_id, extractor_version, platform, way, state, state_reasons, title, coverage,
-                    comparison_digest, document, at)
-                values (2, '1', 'generic', 'structure', 'OK', '[]', 'Refunds', 1, 'x', :document, :at)""")
-                .param("document", Zstd.compress(blocks))
-                .param("at", Timestamp.from(NOW))
-                .update();
+        keep(2, "[{\"heading\":\"Refunds\",\"text\":\"14 days\",\"comparisonText\":\"14 days\"}]");
 
         assertThat(house.get(Extractions.class).find(2, "1").map(Reading::blocks))
                 .contains(List.of(new Block("Refunds", "14 days", "14 days")));
+    }
+
+    @Test
+    void aTopicThatWasKeptWithoutDaysCanStillBeRead() {
+        String post = "{\"number\":1,\"author\":\"mara\",\"role\":\"MEMBER\",\"accepted\":false,\"hidden\":false}";
+        keep(3, "{\"blocks\":[],\"notices\":[],\"topic\":{\"posts\":[" + post + "],\"flags\":[]}}");
+
+        assertThat(house.get(Extractions.class)
+                        .find(3, "1")
+                        .flatMap(Reading::topic)
+                        .orElseThrow()
+                        .posts())
+                .containsExactly(new Post(1, "mara", Post.Role.MEMBER, false, false));
+    }
+
+    private void keep(long capture, String document) {
+        db.sql("""
+                insert into extraction (capture_id, extractor_version, platform, way, state, state_reasons, title, coverage,
+                    comparison_digest, document, at)
+                values (:capture, '1', 'generic', 'structure', 'OK', '[]', 'Refunds', 1, 'x', :document, :at)""")
+                .param("capture", capture)
+                .param("document", Zstd.compress(document.getBytes(StandardCharsets.UTF_8)))
+                .param("at", Timestamp.from(NOW))
+                .update();
     }
 }

@@ -2,6 +2,7 @@ package org.evidencewatch.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.evidencewatch.extract.Post.Role;
@@ -61,22 +62,45 @@ class TopicTest {
 
     @ParameterizedTest
     @CsvSource({
-        "khoros/thread, 4711, mara_k, 4720, LeeCedar, true",
-        "phpbb/topic, 101, mara, 104, lee, false",
-        "vbulletin/thread, 901, mara, 907, lee, false",
-        "xenforo/thread, 501, mara, 509, lee, true",
-        "invision/topic, 71, mara, 75, lee, false",
-        "vanilla/discussion, 31, mara, 77, lee, false",
-        "stackexchange/question, 1, mara, 40, lee, true",
-        "smf/topic, 301, mara, 305, lee, false",
-        "forumotion/topic, 7, mara, 9, lee, false"
+        "khoros/thread, 4711, mara_k, , 4720, LeeCedar, true, ",
+        "phpbb/topic, 101, mara, 2026-05-06, 104, lee, false, ",
+        "vbulletin/thread, 901, mara, , 907, lee, false, ",
+        "xenforo/thread, 501, mara, 2026-05-05, 509, lee, true, ",
+        "invision/topic, 71, mara, 2026-05-05, 75, lee, false, ",
+        "vanilla/discussion, 31, mara, 2026-05-05, 77, lee, false, ",
+        "stackexchange/question, 1, mara, , 40, lee, true, 2026-05-06",
+        "smf/topic, 301, mara, , 305, lee, false, ",
+        "forumotion/topic, 7, mara, , 9, lee, false, "
     })
     void readsThePostsOfOtherForums(
-            String page, long asked, String member, long answered, String staff, boolean solved) {
+            String page,
+            long asked,
+            String member,
+            LocalDate askedOn,
+            long answered,
+            String staff,
+            boolean solved,
+            LocalDate answeredOn) {
         assertThat(topic(Fixture.read(page + "/page.html")).posts())
                 .containsExactly(
-                        new Post(asked, member, Role.MEMBER, false, false),
-                        new Post(answered, staff, Role.STAFF, solved, false));
+                        new Post(asked, member, Role.MEMBER, false, false, Optional.ofNullable(askedOn)),
+                        new Post(answered, staff, Role.STAFF, solved, false, Optional.ofNullable(answeredOn)));
+    }
+
+    @Test
+    void theDayOfAPostIsNotCompared() {
+        Reading dated = Fixture.read(SOLVED + "before.html");
+        Reading undated = Fixture.readHtml(
+                Fixture.source(SOLVED + "before.html").replaceAll("<span class=\"crawler-post-infos\">.*?</span>", ""));
+
+        assertThat(topic(dated).posts())
+                .extracting(post -> post.date().orElseThrow())
+                .isSorted()
+                .startsWith(LocalDate.parse("2026-05-01"));
+        assertThat(topic(undated).posts())
+                .allSatisfy(post -> assertThat(post.date()).isEmpty());
+        assertThat(dated.comparisonText()).isEqualTo(undated.comparisonText()).doesNotContain("2026");
+        assertThat(dated.text()).doesNotContain("May");
     }
 
     @ParameterizedTest
