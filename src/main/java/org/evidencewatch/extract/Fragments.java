@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
 public final class Fragments {
 
     private static final Pattern POST = Pattern.compile(
-            "(?:^|[\\s_-])(?:post|reply|comment|message|answer|topic-post|response|review|review-reply|topic)(?:$|[\\s_-])");
+            "(?:^|[\\s_-])(?:post|reply|comment|message|msg|answer|topic-post|response|review|review-reply|topic)(?:$|[\\s_-])");
     private static final Pattern STAFF = Pattern.compile(
             "\\b(?:staff|employee|official|admin(?:istrator)?|moderator|company|support[ -]?team|team(?:[ -]?member)?|agent|community manager|representative|owner|verified-brand)\\b");
     private static final Pattern INTRODUCTION = Pattern.compile(

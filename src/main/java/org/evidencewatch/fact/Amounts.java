@@ -61,10 +61,11 @@ record Amounts(Words words) {
                         Numbers.amount(words.at(number)).map(amount -> money(currency, amount, number + 1 - place)));
     }
 
-    /** "5 €", "5 euros". */
+    /** "5 €", "5 euros", "5 US dollars". */
     private Optional<Found> beforeSign(int place) {
+        int sign = Set.of("us", "american").contains(words.at(place + 1)) ? place + 2 : place + 1;
         return Numbers.amount(words.at(place))
-                .flatMap(amount -> currency(words.at(place + 1)).map(currency -> money(currency, amount, 2)));
+                .flatMap(amount -> currency(words.at(sign)).map(currency -> money(currency, amount, sign + 1 - place)));
     }
 
     private Optional<Found> inWords(int place) {

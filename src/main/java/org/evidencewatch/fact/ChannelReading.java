@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
 final class ChannelReading {
 
     private static final Set<String> BOUNDARIES = Set.of(";", ":", "(", ")", "\u2014", "but", "because", "instead");
+    private static final List<String> WINDOWS = List.of("CH_CHAT", "CH_SUPPORT_TICKET");
+    private static final List<String> OTHERS = List.of("OTHER");
     private static final int LIST = 3;
+    private static final int SHORT_QUESTION = 3;
 
     private static final Map<String, Channel> WAYS = Arrays.stream(Channel.values())
             .filter(channel -> channel != Channel.ONLINE)
@@ -29,12 +32,15 @@ final class ChannelReading {
 
     private final Statement statement;
     private final List<Token> tokens;
-    private final List<List<Token>> context;
+    private final List<Clause> context;
     /** Whether a question stands right above, so that a bare way is an answer to it. */
     private final boolean asked;
 
     /** Whether the sentence is about an app. */
     private final boolean app;
+
+    /** Whether it says that a way leads nowhere. */
+    private final boolean denied;
 
     /** Whether it is about an app or a chat, whose buttons it then names. */
     private final boolean elsewhere;
@@ -43,22 +49,23 @@ final class ChannelReading {
      * @param before the sentences before it
      * @param context the same and what else stands around it, the nearest first
      */
-    ChannelReading(Statement statement, List<Token> tokens, List<List<Token>> before, List<List<Token>> context) {
+    ChannelReading(Statement statement, Clause sentence, List<Clause> before, List<Clause> context) {
         this.statement = statement;
-        this.tokens = tokens;
+        this.tokens = sentence.tokens();
         this.context = List.copyOf(context);
+        this.denied = sentence.has(List.of("NOTTHERE", "PAST"));
         this.app = inApp(tokens)
                 || (tokens.stream().noneMatch(t -> t.is("CH_WEB"))
-                        && before.stream().anyMatch(ChannelReading::inApp));
-        this.elsewhere = app || tokens.stream().anyMatch(t -> t.is("CH_CHAT"));
-        this.asked = statement.above().stream()
-                .findFirst()
-                .filter(above -> above.endsWith("?"))
-                .isPresent();
+                        && before.stream().map(Clause::tokens).anyMatch(ChannelReading::inApp));
+        this.elsewhere = app || sentence.has(WINDOWS) || before.stream().anyMatch(b -> b.has(WINDOWS));
+        this.asked = statement.answers() && statement.before().isEmpty();
     }
 
     List<Fact> facts() {
         var found = new EnumMap<Role, Ways>(Role.class);
+        if (denied) {
+            return List.of();
+        }
         for (int i = 0; i < tokens.size(); i++) {
             Optional<Channel> channel = channel(tokens.get(i));
             if (channel.isEmpty() || denied(i)) {
@@ -98,7 +105,7 @@ final class ChannelReading {
      * are settings and accounts in an app.
      */
     private Optional<Channel> channel(Token token) {
-        if (token.is("CH_NOT")) {
+        if (token.marks().isEmpty() || token.is("CH_NOT")) {
             return Optional.empty();
         }
         if (token.is("CH_WEB") || (token.is("CH_ONLINE") && !app) || (token.is("CH_MENU") && !elsewhere)) {
@@ -130,14 +137,21 @@ final class ChannelReading {
         if (!asked && tokens.stream().noneMatch(t -> t.is("INSTRUCTION"))) {
             return Optional.empty();
         }
-        for (List<Token> words : context) {
-            Optional<Role> topic =
-                    words.stream().flatMap(token -> topic(token).stream()).findFirst();
-            if (topic.isPresent()) {
+        for (Clause words : context) {
+            Optional<Role> topic = words.tokens().stream()
+                    .flatMap(token -> topic(token).stream())
+                    .findFirst();
+            if (topic.isPresent() || isQuestion(words)) {
                 return topic;
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether it is a question of something else. */
+    private static boolean isQuestion(Clause words) {
+        boolean other = words.tokens().size() >= SHORT_QUESTION || words.has(OTHERS);
+        return other && words.tokens().getLast().word().equals("?");
     }
 
     private static Optional<Role> topic(Token token) {

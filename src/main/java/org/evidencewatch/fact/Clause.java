@@ -1,7 +1,6 @@
 package org.evidencewatch.fact;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -27,12 +26,20 @@ record Clause(List<Token> tokens, Set<String> symbols) {
 
     static Clause of(List<Token> tokens) {
         var symbols = new HashSet<String>();
-        tokens.forEach(token -> symbols.addAll(Lexicon.symbols(token)));
+        for (Token token : tokens) {
+            symbols.add(token.word());
+            symbols.addAll(token.marks());
+        }
         return new Clause(List.copyOf(tokens), symbols);
     }
 
     boolean has(List<String> names) {
-        return !Collections.disjoint(names, symbols);
+        for (String name : names) {
+            if (symbols.contains(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int negations() {

@@ -32,6 +32,14 @@ record Condition(Where where, List<String> names, boolean absent) {
         Where(String letter) {
             this.letter = letter;
         }
+
+        /** Whether what is there is in the sentence too. */
+        boolean isWithinSentence() {
+            return switch (this) {
+                case VALUE, CLAUSE, SENTENCE -> true;
+                case TOPIC, CONTEXT, ABOVE -> false;
+            };
+        }
     }
 
     Condition {

@@ -14,10 +14,25 @@ record Durations(Words words) {
     private static final Set<String> MORE = Set.of("more", "fewer", "less");
 
     Optional<Found> at(int place) {
-        return range(place)
+        return partOfYear(place)
+                .or(() -> range(place))
                 .or(() -> spelledRange(place))
                 .or(() -> single(place))
                 .or(() -> counted(place));
+    }
+
+    /** "A quarter of a year", "three quarters of a year". */
+    private Optional<Found> partOfYear(int place) {
+        int of = place + 2;
+        boolean year = words.at(of).equals("of")
+                && ARTICLES.contains(words.at(of + 1))
+                && words.at(of + 2).equals("year");
+        if (!year) {
+            return Optional.empty();
+        }
+        boolean one = ARTICLES.contains(words.at(place)) && words.at(place + 1).equals("quarter");
+        boolean three = words.at(place).equals("three") && words.at(place + 1).equals("quarters");
+        return one || three ? Optional.of(Found.length(three ? 9 : 3, Unit.MONTH, of + 3 - place)) : Optional.empty();
     }
 
     /** "3 to 5 days": the unit stands once. */

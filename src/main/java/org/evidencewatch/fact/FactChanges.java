@@ -46,21 +46,35 @@ public final class FactChanges {
      * is not on both sides, may well state it: there is the number, or the matter of the flag, and nothing was made of it.
      */
     public static List<FactChange> between(FactSheet before, FactSheet after) {
-        return Arrays.stream(Role.values())
+        List<FactChange> all = Arrays.stream(Role.values())
                 .flatMap(role -> ofRole(role, before.facts(), after.facts()).stream())
-                .filter(change ->
-                        change.before().isPresent() || !doubtful(change.after().orElseThrow(), after, before))
-                .filter(change ->
-                        change.after().isPresent() || !doubtful(change.before().orElseThrow(), before, after))
+                .toList();
+        var gone = new Doubts(before, after);
+        var come = new Doubts(after, before);
+        return all.stream()
+                .filter(change -> change.before().isPresent()
+                        || !come.about(change.after().orElseThrow()))
+                .filter(change -> change.after().isPresent()
+                        || !gone.about(change.before().orElseThrow()))
+                .filter(change -> all.stream().noneMatch(other -> mistaken(change, other)))
                 .toList();
     }
 
-    /** Whether the other side may state a fact of this one that was not read there. */
-    private static boolean doubtful(Fact fact, FactSheet own, FactSheet other) {
-        return other.sentences().stream()
-                .filter(sentence -> !own.says(sentence.text()))
-                .anyMatch(sentence -> sentence.topics().contains(fact.role())
-                        || sentence.values().stream().anyMatch(fact.value()::same));
+    /** Whether a number went from one role to another: then one of the two texts was misunderstood. */
+    private static boolean mistaken(FactChange change, FactChange other) {
+        return change.role() != other.role()
+                && change.role().form() == other.role().form()
+                && change.role().form() != Form.FLAG
+                && (moved(change.before(), change.after(), other.before(), other.after())
+                        || moved(change.after(), change.before(), other.after(), other.before()));
+    }
+
+    private static boolean moved(Optional<Fact> from, Optional<Fact> none, Optional<Fact> nothing, Optional<Fact> to) {
+        return none.isEmpty()
+                && nothing.isEmpty()
+                && from.isPresent()
+                && to.isPresent()
+                && from.get().value().same(to.get().value());
     }
 
     private static List<FactChange> ofRole(Role role, List<Fact> before, List<Fact> after) {
@@ -81,6 +95,7 @@ public final class FactChanges {
         old.forEach(fact -> changes.add(FactChange.of(role, Optional.of(fact), Optional.empty())));
         now.forEach(fact -> changes.add(FactChange.of(role, Optional.empty(), Optional.of(fact))));
         changes.removeIf(FactChanges::onlyEntailed);
+        changes.removeIf(FactChanges::hardlyDiffers);
         return changes;
     }
 
@@ -97,6 +112,17 @@ public final class FactChanges {
     private static boolean onlyEntailed(FactChange change) {
         return change.before().map(Fact::entailed).orElse(true)
                 && change.after().map(Fact::entailed).orElse(true);
+    }
+
+    /** "It depends", which follows from a deadline, and "yes", which is stated without it, do not contradict each other. */
+    private static boolean hardlyDiffers(FactChange change) {
+        boolean entailed = change.before().filter(Fact::entailed).isPresent()
+                || change.after().filter(Fact::entailed).isPresent();
+        return entailed && !denies(change.before()) && !denies(change.after());
+    }
+
+    private static boolean denies(Optional<Fact> fact) {
+        return fact.filter(f -> f.value() == Value.Flag.NO).isPresent();
     }
 
     private static FactChange changed(Role role, Pair pair) {

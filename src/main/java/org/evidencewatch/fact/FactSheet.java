@@ -29,8 +29,4 @@ public record FactSheet(List<Fact> facts, List<Sentence> sentences) {
             values = List.copyOf(values);
         }
     }
-
-    boolean says(String sentence) {
-        return sentences.stream().anyMatch(own -> own.text().equals(sentence));
-    }
 }

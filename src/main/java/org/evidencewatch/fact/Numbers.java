@@ -64,6 +64,7 @@ final class Numbers {
     private static final Map<String, Integer> OTHERS = Map.of("couple", 2, "dozen", 12);
 
     private static final Map<String, Integer> FOREIGN = Map.ofEntries(
+            Map.entry("ein", 1),
             Map.entry("einen", 1),
             Map.entry("einem", 1),
             Map.entry("einer", 1),

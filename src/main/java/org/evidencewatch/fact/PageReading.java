@@ -1,7 +1,6 @@
 package org.evidencewatch.fact;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,10 @@ final class PageReading {
 
     private static final int MOST_STATEMENTS = 4_000;
     private static final int LONGEST_LABEL = 80;
+    private static final List<String> LEANING = List.of("HEADLESS", "INSTRUCTION", "GIVEUS");
 
     private final RuleBook book;
-    private final Map<String, List<Token>> known = new Recent();
+    private final Map<String, Clause> known = new Recent();
 
     PageReading(RuleBook book) {
         this.book = book;
@@ -40,10 +40,10 @@ final class PageReading {
     }
 
     private FactSheet.Sentence sentence(Statement statement, List<Fact> facts) {
-        List<Token> tokens = tokens(statement.text());
-        Set<Role> topics = Topics.of(Clause.of(tokens));
+        Clause read = read(statement.text());
+        Set<Role> topics = Topics.of(read);
         facts.forEach(fact -> topics.remove(fact.role()));
-        List<Value> values = tokens.stream()
+        List<Value> values = read.tokens().stream()
                 .filter(token -> facts.stream().noneMatch(fact -> fact.start() == token.start()))
                 .flatMap(token -> token.value().stream())
                 .toList();
@@ -51,39 +51,48 @@ final class PageReading {
     }
 
     private List<Fact> of(Statement statement, Optional<Statement> next) {
-        List<Token> tokens = tokens(statement.text());
-        if (tokens.isEmpty() || tokens.stream().anyMatch(token -> token.is("EXAMPLE"))) {
+        Clause sentence = read(statement.text());
+        if (sentence.tokens().isEmpty() || sentence.symbols().contains("EXAMPLE")) {
             return List.of();
         }
-        var above = statement.above().stream().map(this::tokens).toList();
-        var before = statement.before().stream().map(this::tokens).toList();
-        var reading = new SentenceReading(statement, tokens, marks(before), marks(above));
+        var above = statement.above().stream()
+                .skip(goesOn(statement, sentence) ? 0 : 1)
+                .map(this::read)
+                .toList();
+        var before = (statement.isLabelled() ? List.<String>of() : statement.before())
+                .stream().map(this::read).toList();
+        var reading = new SentenceReading(statement, sentence, before, above);
         var facts = new ArrayList<>(reading.facts(book.rules()));
         List<Fact> answers = answers(statement, reading);
         facts.removeIf(fact -> answers.stream().anyMatch(answer -> answer.role() == fact.role()));
         facts.addAll(answers);
-        facts.addAll(new ChannelReading(statement, tokens, before, around(statement, before, above, next)).facts());
+        facts.addAll(new ChannelReading(statement, sentence, before, around(statement, before, above, next)).facts());
         return facts;
+    }
+
+    /** Whether a sentence is still about the question above it: the first one is, and others that lean on what was said. */
+    private static boolean goesOn(Statement statement, Clause sentence) {
+        return !statement.answers() || statement.before().isEmpty() || sentence.has(LEANING);
     }
 
     /** What a short value means under its label or in its row, or a short answer under its question. */
     private List<Fact> answers(Statement statement, SentenceReading reading) {
         return Stream.concat(
-                        labels(statement).map(label -> reading.underLabel(book.rules(), tokens(label))),
-                        question(statement).stream().map(question -> reading.answer(book.rules(), tokens(question))))
+                        labels(statement).map(label -> reading.underLabel(book.rules(), read(asked(label)))),
+                        question(statement).stream().map(question -> reading.answer(book.rules(), read(question))))
                 .filter(answers -> !answers.isEmpty())
                 .findFirst()
                 .orElse(List.of());
     }
 
-    private List<List<Token>> around(
-            Statement statement, List<List<Token>> before, List<List<Token>> above, Optional<Statement> next) {
+    private List<Clause> around(
+            Statement statement, List<Clause> before, List<Clause> above, Optional<Statement> next) {
         if (statement.text().contains(": ")) {
             return above;
         }
         var around = new ArrayList<>(before);
         around.addAll(above);
-        next.ifPresent(later -> around.add(tokens(later.text())));
+        next.ifPresent(later -> around.add(read(later.text())));
         return around;
     }
 
@@ -96,27 +105,30 @@ final class PageReading {
                 : Stream.of();
     }
 
+    /** A label as the question that is answered behind it. */
+    private static String asked(String label) {
+        return label.endsWith("?") ? label : label + "?";
+    }
+
     private static Optional<String> question(Statement statement) {
-        return statement.above().stream().filter(above -> above.endsWith("?")).findFirst();
+        return statement.before().isEmpty()
+                ? statement.above().stream()
+                        .filter(above -> above.endsWith("?"))
+                        .findFirst()
+                : Optional.empty();
     }
 
-    private static Set<String> marks(List<List<Token>> texts) {
-        var marks = new HashSet<String>();
-        texts.forEach(tokens -> tokens.forEach(token -> marks.addAll(token.marks())));
-        return marks;
-    }
-
-    private List<Token> tokens(String text) {
-        return known.computeIfAbsent(text, book.lexicon()::tokens);
+    private Clause read(String text) {
+        return known.computeIfAbsent(text, unknown -> Clause.of(book.lexicon().tokens(unknown)));
     }
 
     /** Every sentence is read with its neighbours: the last ones are kept. */
-    private static final class Recent extends LinkedHashMap<String, List<Token>> {
+    private static final class Recent extends LinkedHashMap<String, Clause> {
 
         private static final int MOST = 64;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, List<Token>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Clause> eldest) {
             return size() > MOST;
         }
     }

@@ -34,8 +34,16 @@ final class Parts {
     private Parts() {}
 
     static Optional<Numbers.Found> of(Words words, int at) {
+        if (ofYear(words, at + 1) || ofYear(words, at + 2)) {
+            return Optional.empty();
+        }
         boolean article = Set.of("a", "one").contains(words.at(at));
         return article ? single(words, at, at + 1) : several(words, at).or(() -> single(words, at, at));
+    }
+
+    /** "A quarter of a year" is a length of time. */
+    private static boolean ofYear(Words words, int of) {
+        return words.at(of).equals("of") && words.at(of + 2).equals("year");
     }
 
     /** "Three quarters". */

@@ -33,7 +33,7 @@ final class PhraseParser {
             names.addAll(symbol.names());
         }
         boolean values = names.stream().anyMatch(Phrase.VALUES::contains);
-        return values ? new Part.Either(List.copyOf(rows)) : Part.Symbol.of(names);
+        return values ? new Part.Either(List.copyOf(rows)) : new Part.Symbol(List.copyOf(names));
     }
 
     private Part row() {
@@ -62,7 +62,7 @@ final class PhraseParser {
                 yield new Part.Not(part());
             }
             case '(' -> group();
-            default -> Part.Symbol.of(List.of(name()));
+            default -> new Part.Symbol(List.of(name()));
         };
         if (peek() == '?') {
             at++;

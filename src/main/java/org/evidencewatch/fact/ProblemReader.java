@@ -1,10 +1,5 @@
 package org.evidencewatch.fact;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.evidencewatch.extract.Block;
@@ -17,29 +12,15 @@ import org.evidencewatch.extract.Topic;
  */
 public final class ProblemReader {
 
-    private static final String RULES = "/facts/problems.rules";
-
     private final Lexicon lexicon;
 
     /** A reader with the wordings of this program. */
     public ProblemReader() {
-        this.lexicon = RuleBook.of("problems", installed()).lexicon();
+        this.lexicon = RuleBook.installed(List.of("problems")).lexicon();
     }
 
     /** The problem that a topic tells of; empty where it tells of none. */
     public Optional<ReportedProblem> read(List<Block> blocks, Topic topic) {
         return new ThreadReading(lexicon).read(blocks, topic);
-    }
-
-    private static List<String> installed() {
-        var in = ProblemReader.class.getResourceAsStream(RULES);
-        if (in == null) {
-            throw new IllegalStateException("the program lacks its rules for problems");
-        }
-        try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return reader.lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -24,6 +24,9 @@ record Rhythms(Words words) {
 
     private static final Set<String> EVERY = Set.of("every", "each", "per", "/");
     private static final Set<String> ARTICLES = Set.of("a", "an");
+    /** "Once a month has begun". */
+    private static final Set<String> BEGUN = Set.of("has", "is", "had");
+
     private static final int MONTHS = 12;
 
     static Optional<Length> adverb(String word) {
@@ -56,7 +59,8 @@ record Rhythms(Words words) {
     private Optional<Found> every(int place, boolean priced) {
         boolean once = words.at(place).equals("once");
         int start = once ? place + 1 : place;
-        boolean article = ARTICLES.contains(words.at(start)) && (once || priced);
+        boolean begun = once && BEGUN.contains(words.at(start + 2));
+        boolean article = ARTICLES.contains(words.at(start)) && (once || priced) && !begun;
         if (!article && !EVERY.contains(words.at(start))) {
             return Optional.empty();
         }

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,38 +26,58 @@ import java.util.Optional;
 final class RuleBook {
 
     private final Lexicon lexicon;
-    private final List<Rule> rules;
+    private final Rules rules;
 
     private RuleBook(Lexicon lexicon, List<Rule> rules) {
         this.lexicon = lexicon;
-        this.rules = List.copyOf(rules);
+        this.rules = new Rules(rules);
     }
 
     Lexicon lexicon() {
         return lexicon;
     }
 
-    List<Rule> rules() {
+    Rules rules() {
         return rules;
     }
 
-    /** The rules of this program. */
+    /** The rules of this program: those of English, and the words of other languages. */
     static RuleBook installed() {
-        var in = RuleBook.class.getResourceAsStream("/facts/en.rules");
+        return installed(List.of("en", "european"));
+    }
+
+    /** The rules of these files of the program, without their ending. */
+    static RuleBook installed(List<String> names) {
+        var files = new LinkedHashMap<String, List<String>>();
+        names.forEach(name -> files.put(name, lines("/facts/" + name + ".rules")));
+        return of(files);
+    }
+
+    private static List<String> lines(String resource) {
+        var in = RuleBook.class.getResourceAsStream(resource);
         if (in == null) {
-            throw new IllegalStateException("the program lacks its rules for facts");
+            throw new IllegalStateException("the program lacks its rules for facts, " + resource);
         }
         try (var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return of("en", reader.lines().toList());
+            return reader.lines().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** @throws IllegalArgumentException naming the line that is wrong */
-    static RuleBook of(String file, List<String> lines) {
+    /**
+     * A book of several files, later ones adding to the concepts of earlier ones.
+     *
+     * @throws IllegalArgumentException naming the file and the line that is wrong
+     */
+    static RuleBook of(Map<String, List<String>> files) {
         var concepts = new LinkedHashMap<String, List<Phrase>>();
         var rules = new ArrayList<Rule>();
+        files.forEach((file, lines) -> read(file, lines, concepts, rules));
+        return new RuleBook(new Lexicon(concepts), rules);
+    }
+
+    private static void read(String file, List<String> lines, Map<String, List<Phrase>> concepts, List<Rule> rules) {
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).replaceFirst("#.*", "").strip();
             int equals = line.indexOf(" = ");
@@ -71,7 +92,6 @@ final class RuleBook {
                 throw new IllegalArgumentException(file + ".rules, line " + (i + 1) + ": " + e.getMessage(), e);
             }
         }
-        return new RuleBook(new Lexicon(concepts), rules);
     }
 
     private static Rule rule(String name, String line) {

@@ -3,18 +3,94 @@ package org.evidencewatch.fact;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** For which plan, region or group something is stated. */
 final class Scopes {
 
-    private static final String PLANS =
-            "plans?|subscriptions?|memberships?|licen[cs]es?|contracts?|passes|pass|members|customers|subscribers|users|accounts?|tariffs?|packages?|tickets?|boxes|cover|policies|bundles?|edition|tier|terms?|orders?|billing|payments?";
+    private static final List<String> PLANS = List.of(
+            "plan",
+            "plans",
+            "subscription",
+            "subscriptions",
+            "membership",
+            "memberships",
+            "license",
+            "licenses",
+            "licence",
+            "licences",
+            "contract",
+            "contracts",
+            "passes",
+            "pass",
+            "members",
+            "customers",
+            "subscribers",
+            "users",
+            "account",
+            "accounts",
+            "tariff",
+            "tariffs",
+            "package",
+            "packages",
+            "ticket",
+            "tickets",
+            "boxes",
+            "cover",
+            "policies",
+            "bundle",
+            "bundles",
+            "edition",
+            "tier",
+            "term",
+            "terms",
+            "order",
+            "orders",
+            "billing",
+            "payment",
+            "payments");
+
+    private static final List<String> PERIODS = List.of(
+            Values.RHYTHM,
+            "annual",
+            "annually",
+            "yearly",
+            "monthly",
+            "quarterly",
+            "month",
+            "perpetual",
+            "print",
+            "digital",
+            "gift");
+
+    private static final List<String> REGIONS = List.of(
+            "eu",
+            "e",
+            "european",
+            "eea",
+            "uk",
+            "u",
+            "united",
+            "britain",
+            "us",
+            "california",
+            "germany",
+            "france",
+            "spain",
+            "italy",
+            "canada",
+            "australia",
+            "switzerland",
+            "netherlands",
+            "austria",
+            "ireland",
+            "europe");
 
     private static final Pattern NAMED = Pattern.compile("\\b(?:(?i:on|for|with|the|our|your|all|an?)\\s+)?"
             + "((?!(?:The|Your|Our|All|This|That|Any|If|When|Once|For|No|Each|Every|Use|On|Most|Some|My|A|An|Cancel|Pause|Stop|End|Leaving|Closing|After|Before|With|You|We)\\s)(?:\\p{Lu}[\\p{L}\\d+]+\\s){1,2}|(?i:annual|yearly|monthly|quarterly|weekly|month-to-month|12-month|perpetual|lifetime|digital|print|gift|family|student|business|personal|free|premium|flexible|fixed|prepaid|standard|basic|private|individual|team|group|corporate|enterprise|consumer)\\s)(?i:"
-            + PLANS + ")\\b");
+            + String.join("|", PLANS) + ")\\b");
 
     private static final Pattern PERIOD = Pattern.compile(
             "(?i)\\b(annual|annually|yearly|monthly|quarterly|month-to-month|perpetual|print|digital|gift)\\b");
@@ -92,16 +168,22 @@ final class Scopes {
     }
 
     /** The group that the words before a value name last, else those after it. */
-    static Optional<String> around(String sentence, int at) {
-        Optional<String> region = first(REGION, sentence);
+    static Optional<String> around(String text, Clause sentence, int at) {
+        Optional<String> region = sentence.has(REGIONS) ? first(REGION, text) : Optional.empty();
         if (region.isPresent()) {
             return region;
         }
-        String before = sentence.substring(0, Math.min(at, sentence.length()));
-        return last(NAMED, before)
-                .or(() -> last(PERIOD, before))
-                .or(() -> first(NAMED, sentence))
-                .or(() -> first(PERIOD, sentence));
+        boolean named = sentence.has(PLANS);
+        boolean period = sentence.has(PERIODS);
+        String before = text.substring(0, Math.min(at, text.length()));
+        return when(named, () -> last(NAMED, before))
+                .or(() -> when(period, () -> last(PERIOD, before)))
+                .or(() -> when(named, () -> first(NAMED, text)))
+                .or(() -> when(period, () -> first(PERIOD, text)));
+    }
+
+    private static Optional<String> when(boolean possible, Supplier<Optional<String>> search) {
+        return possible ? search.get() : Optional.empty();
     }
 
     private static Optional<String> first(Pattern pattern, String text) {

@@ -1,33 +1,31 @@
 package org.evidencewatch.fact;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads one statement by the rules: each value takes the first rule whose conditions hold, each flag the first for its role
  * in each clause.
  *
  * @param statement what is read
- * @param tokens of the whole sentence
- * @param before concepts of the sentence before
- * @param above concepts of the question, label and headings above
+ * @param sentence the whole of it
+ * @param before the sentences before it
+ * @param above the question, label and headings above
  */
-record SentenceReading(Statement statement, List<Token> tokens, Set<String> before, Set<String> above) {
+record SentenceReading(Statement statement, Clause sentence, List<Clause> before, List<Clause> above) {
 
-    private static final List<String> CONDITIONS = List.of("ONLY", "DISCRETION");
-    private static final List<String> EXCEPTIONS = List.of("EXCEPT");
+    private static final List<String> CONDITIONS = List.of("ONLY");
+    private static final List<String> EXCEPTIONS = List.of("EXCEPT", "DISCRETION");
     private static final List<String> PAST = List.of("PAST");
 
-    List<Fact> facts(List<Rule> rules) {
+    List<Fact> facts(Rules book) {
         var facts = new ArrayList<Fact>();
         var words = new EnumMap<Role, Best>(Role.class);
-        var sentence = Clause.of(tokens);
-        for (Clause clause : Clause.split(tokens)) {
+        List<Rules.Numbered> rules = book.of(sentence.symbols());
+        for (Clause clause : Clause.split(sentence.tokens())) {
             if (clause.has(PAST)) {
                 continue;
             }
@@ -42,30 +40,28 @@ record SentenceReading(Statement statement, List<Token> tokens, Set<String> befo
     }
 
     /** What "yes" or "no" behind the label of this statement means. */
-    List<Fact> underLabel(List<Rule> rules, List<Token> label) {
+    List<Fact> underLabel(Rules rules, Clause label) {
         return answer(rules, label, "LABEL_YES", "LABEL_NO");
     }
 
     /** What "yes" or "no" at the beginning of this statement means where it answers that question. */
-    List<Fact> answer(List<Rule> rules, List<Token> question) {
+    List<Fact> answer(Rules rules, Clause question) {
         return answer(rules, question, "ANSWER_YES", "ANSWER_NO");
     }
 
-    private List<Fact> answer(List<Rule> rules, List<Token> question, String sayingYes, String sayingNo) {
-        var own = Clause.of(tokens);
-        boolean no = own.has(List.of(sayingNo));
-        boolean yes = !no && own.has(List.of(sayingYes));
+    private List<Fact> answer(Rules rules, Clause question, String sayingYes, String sayingNo) {
+        boolean no = sentence.has(List.of(sayingNo));
+        boolean yes = !no && sentence.has(List.of(sayingYes));
         if (!yes && !no) {
             return List.of();
         }
-        var asked = new SentenceReading(statement, question, Set.of(), above);
+        var asked = new SentenceReading(statement, question, List.of(), above);
         var words = new EnumMap<Role, Best>(Role.class);
-        var clause = Clause.of(question);
-        asked.words(rules, new Place(clause, clause), words);
+        asked.words(rules.of(question.symbols()), new Place(question, question), words);
         return words.values().stream()
                 .map(Best::fact)
                 .filter(fact -> fact.value() instanceof Value.Flag)
-                .map(fact -> answered(fact, yes, yes && own.has(EXCEPTIONS) && fact.role() != Role.AUTO_RENEWS))
+                .map(fact -> answered(fact, yes, yes && sentence.has(EXCEPTIONS) && fact.role() != Role.AUTO_RENEWS))
                 .toList();
     }
 
@@ -74,7 +70,7 @@ record SentenceReading(Statement statement, List<Token> tokens, Set<String> befo
         Value.Flag value = conditional
                 ? Value.Flag.CONDITIONAL
                 : yes ? asked : asked == Value.Flag.CONDITIONAL ? Value.Flag.NO : asked.negated();
-        Token first = tokens.getFirst();
+        Token first = sentence.tokens().getFirst();
         return new Fact(
                 fact.role(), value, fact.scope(), false, statement.text(), first.start(), first.end(), fact.rule());
     }
@@ -84,9 +80,10 @@ record SentenceReading(Statement statement, List<Token> tokens, Set<String> befo
 
     private record Place(Clause sentence, Clause clause) {}
 
-    private Optional<Fact> value(List<Rule> rules, Place place, Token token) {
+    private Optional<Fact> value(List<Rules.Numbered> rules, Place place, Token token) {
         Value value = token.value().orElseThrow();
-        for (Rule rule : rules) {
+        for (Rules.Numbered numbered : rules) {
+            Rule rule = numbered.rule();
             boolean fits = rule.reads(value instanceof Value.Duration ? Form.DURATION : Form.MONEY);
             if (fits && holds(rule, place, Optional.of(token))) {
                 return rule.role().map(role -> fact(rule, role, meant(role, value), token));
@@ -103,21 +100,21 @@ record SentenceReading(Statement statement, List<Token> tokens, Set<String> befo
     }
 
     /** What the words of a clause state, without a number; of two rules for a role the first one holds. */
-    private void words(List<Rule> rules, Place place, Map<Role, Best> known) {
-        for (int i = 0; i < rules.size(); i++) {
-            Rule rule = rules.get(i);
+    private void words(List<Rules.Numbered> rules, Place place, Map<Role, Best> known) {
+        for (Rules.Numbered numbered : rules) {
+            Rule rule = numbered.rule();
             if (rule.fixed().isEmpty()) {
                 continue;
             }
             Role role = rule.role().orElseThrow();
-            boolean better = !known.containsKey(role) || known.get(role).rule() > i;
+            boolean better = !known.containsKey(role) || known.get(role).rule() > numbered.number();
             if (better && holds(rule, place, Optional.empty())) {
                 Value value = rule.fixed().get();
                 Value stated = value instanceof Value.Flag flag && !rule.asIs() ? inContext(flag, place) : value;
                 known.put(
                         role,
                         new Best(
-                                i,
+                                numbered.number(),
                                 fact(rule, role, stated, place.clause().tokens().getFirst())));
             }
         }
@@ -137,7 +134,7 @@ record SentenceReading(Statement statement, List<Token> tokens, Set<String> befo
     private boolean holds(Rule rule, Place place, Optional<Token> value) {
         for (Condition condition : rule.conditions()) {
             boolean there = switch (condition.where()) {
-                case VALUE -> value.isPresent() && any(Lexicon.symbols(value.get()), condition);
+                case VALUE -> value.isPresent() && value.get().isAny(condition.names());
                 case CLAUSE -> place.clause().has(condition.names());
                 case SENTENCE -> place.sentence().has(condition.names());
                 case TOPIC -> place.sentence().has(condition.names()) || any(above, condition);
@@ -152,12 +149,17 @@ record SentenceReading(Statement statement, List<Token> tokens, Set<String> befo
         return true;
     }
 
-    private static boolean any(Set<String> symbols, Condition condition) {
-        return !Collections.disjoint(condition.names(), symbols);
+    private static boolean any(List<Clause> texts, Condition condition) {
+        for (Clause text : texts) {
+            if (text.has(condition.names())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Fact fact(Rule rule, Role role, Value value, Token at) {
-        Optional<String> scope = statement.scope().or(() -> Scopes.around(statement.text(), at.start()));
+        Optional<String> scope = statement.scope().or(() -> Scopes.around(statement.text(), sentence, at.start()));
         return new Fact(role, value, scope, false, statement.text(), at.start(), at.end(), rule.name());
     }
 }

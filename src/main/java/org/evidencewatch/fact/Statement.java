@@ -13,9 +13,22 @@ import java.util.Optional;
  */
 record Statement(String text, List<String> above, List<String> before, Optional<String> scope) {
 
+    private static final int LONGEST_LABEL = 40;
+
     Statement {
         above = List.copyOf(above);
         before = List.copyOf(before);
+    }
+
+    /** Whether a question stands right above. */
+    boolean answers() {
+        return !above.isEmpty() && above.getFirst().endsWith("?");
+    }
+
+    /** Whether it begins with what it is about: "Notice: 30 days". */
+    boolean isLabelled() {
+        int colon = text.indexOf(": ");
+        return colon > 0 && colon < LONGEST_LABEL;
     }
 
     boolean asks() {

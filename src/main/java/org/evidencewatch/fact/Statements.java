@@ -12,6 +12,7 @@ final class Statements {
 
     private static final int LONGEST_LABEL = 60;
     private static final int MOST_ABOVE = 4;
+    private static final int MOST_BARE_WORDS = 5;
     private static final int MOST_ANSWERS = 3;
     private static final Pattern CELLS = Pattern.compile(" \\| ");
     private static final Pattern SPEAKER = Pattern.compile("^(?:Q|A|Question|Answer|Frage|Antwort)\\s*[:.)]\\s+");
@@ -20,8 +21,16 @@ final class Statements {
             Pattern.compile("^(.{2,60}?) (?:wrote|says|said|replied|posted|commented|answered)\\s*:");
     private static final Pattern SUBJECT = Pattern.compile(
             "(?i)^(?:we|you|there|it|they|this|that|no|please)\\b|\\b(?:can|cannot|can't|is|are|isn't|aren't|must|may|will|won't)\\b");
+    /** What a step tells people to do; it is no label of the step after it. */
+    private static final Pattern STEP = Pattern.compile(
+            "(?i)^(?:open|tap|click|press|go|log|sign in|choose|select|send|write|call|fill|scroll|enter|visit|find|pick|hit|type|confirm|follow|wait)\\b");
+
     private static final Pattern ASKS = Pattern.compile(
             "(?i)^(?:how|where|what|when|contact|offered|possible|details|rule|answer|terms|status|pro\\b|propos)");
+    private static final Pattern MEASURE =
+            Pattern.compile("(?i)^(?:deduction|share|length|amount|percentage|duration)\\b");
+    private static final Pattern ANSWER =
+            Pattern.compile("(?i)yes|no|none|n/a|never|-|\u2013|\u2713|\u2717|.*[$\u20ac\u00a3%].*");
     private static final Pattern STAFF = Pattern.compile(
             "(?i)\\b(?:team|staff|support|employee|moderator|admin|official|customer care|community manager)\\b");
 
@@ -99,17 +108,32 @@ final class Statements {
     }
 
     /** A term before its definition, or a bold line before what it is about. */
-    private static boolean isLabel(Block block, Optional<Block> next) {
+    private boolean isLabel(Block block, Optional<Block> next) {
         String text = block.text();
-        return text.length() <= LONGEST_LABEL
+        boolean answers = question.isPresent() && before.isEmpty();
+        return !answers
+                && text.indexOf('?') < 0
+                && !text.contains(": ")
+                && !STEP.matcher(text).find()
+                && text.length() <= LONGEST_LABEL
                 && !text.matches(".*[.!?:;]$")
-                && !SUBJECT.matcher(text).find()
+                && (!SUBJECT.matcher(text).find()
+                        || next.filter(Statements::isBareValue).isPresent())
                 && Values.joined(Lexer.tokens(text)).stream()
-                        .allMatch(token -> token.value().isEmpty())
+                        .allMatch(token -> token.value().isEmpty() || token.is(Values.RHYTHM))
                 && text.chars().noneMatch(Character::isDigit)
                 && text.split(" ", -1).length <= (block.kind() == BlockKind.LIST_ITEM ? 9 : 6)
-                && next.filter(b -> b.kind() == BlockKind.LIST_ITEM || b.kind() == BlockKind.PARAGRAPH)
+                && next.filter(b -> b.kind() == BlockKind.LIST_ITEM
+                                || (b.kind() == BlockKind.PARAGRAPH && block.kind() == BlockKind.PARAGRAPH))
                         .isPresent();
+    }
+
+    /** A number and little else, which needs words before it: "every four weeks". */
+    private static boolean isBareValue(Block block) {
+        String text = block.text();
+        return block.kind() == BlockKind.LIST_ITEM
+                && text.split(" ", -1).length <= MOST_BARE_WORDS
+                && Values.joined(Lexer.tokens(text)).getFirst().value().isPresent();
     }
 
     private void sentence(String text) {
@@ -146,7 +170,7 @@ final class Statements {
             columns = cells;
             return;
         }
-        if (columns.size() + 1 == cells.size() && columns.size() > 1) {
+        if (columns.size() + 1 == cells.size() && !columns.isEmpty()) {
             // The corner above the names of the rows is empty.
             columns = with("", columns);
         }
@@ -188,18 +212,23 @@ final class Statements {
         }
         boolean asks = Scopes.ofPolicy(cells.getLast())
                 || ASKS.matcher(cells.getLast()).find();
-        return cells.size() > 2 || (asks && !Scopes.ofPolicy(cells.getFirst()));
+        return cells.size() > 2
+                || MEASURE.matcher(cells.getLast()).find()
+                || (asks && !Scopes.ofPolicy(cells.getFirst()));
     }
 
     /** Whether it names columns, and the corner is empty. */
     private static boolean cornered(List<String> cells, Optional<Block> next) {
         int below = next.map(row -> CELLS.split(row.text(), -1).length).orElse(0);
-        return cells.size() > 1 && below == cells.size() + 1 && cells.stream().noneMatch(Statements::saysSomething);
+        return below == cells.size() + 1 && cells.stream().noneMatch(Statements::answers);
     }
 
     /** Whether a cell has a value, so that its row is no row of column names. */
     private static boolean saysSomething(String cell) {
-        return cell.chars().anyMatch(Character::isDigit)
-                || cell.matches("(?i)yes|no|none|n/a|never|-|\u2013|\u2713|\u2717");
+        return cell.chars().anyMatch(Character::isDigit) || answers(cell);
+    }
+
+    private static boolean answers(String cell) {
+        return ANSWER.matcher(cell).matches();
     }
 }

@@ -1,5 +1,6 @@
 package org.evidencewatch.fact;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,6 +21,15 @@ record Token(String word, int start, int end, Set<String> marks, Optional<Value>
 
     boolean is(String symbol) {
         return word.equals(symbol) || marks.contains(symbol);
+    }
+
+    boolean isAny(List<String> symbols) {
+        for (String symbol : symbols) {
+            if (is(symbol)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Token marked(Set<String> more) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.evidencewatch.fact.Length.Unit;
 
 /** Makes one token of the words of each length of time, amount of money and share. */
 final class Values {
@@ -15,6 +16,8 @@ final class Values {
     static final String RHYTHM = "RHYTHM";
     /** The same for what is had by the hour. */
     static final String HOURLY = "HOURLY";
+    /** A length of minutes, which no rule for subscribers has. */
+    private static final String MINUTES = "MINUTES";
 
     private static final Set<String> OPENINGS =
             Set.of("a", "an", "one", "half", "fortnight", "every", "each", "per", "/", "once", "twice", "day", "month");
@@ -60,7 +63,14 @@ final class Values {
                 && found.value() instanceof Value.Duration duration
                 && duration.high().days() < 1;
         String mark = hourly ? HOURLY : found.mark();
-        return new Token(mark, first.start(), last.end(), Set.of(mark), Optional.of(found.value()));
+        boolean minutes =
+                found.value() instanceof Value.Duration length && length.high().unit() == Unit.MINUTE;
+        return new Token(
+                mark,
+                first.start(),
+                last.end(),
+                minutes ? Set.of(mark, MINUTES) : Set.of(mark),
+                Optional.of(found.value()));
     }
 
     /** Whether a value may begin with a word at all. */

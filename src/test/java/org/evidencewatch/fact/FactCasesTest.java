@@ -31,7 +31,7 @@ class FactCasesTest {
 
     /** The floors stand a little below what is reached, so that a rule that breaks others is seen. */
     @ParameterizedTest
-    @CsvSource({"dev.jsonl, 0.86, 0.91", "held.jsonl, 0.83, 0.90"})
+    @CsvSource({"dev.jsonl, 0.92, 0.94", "held.jsonl, 0.83, 0.89"})
     void findsWhatChanged(String file, double f1, double material) throws IOException {
         var score = new Tally();
         for (String line : Files.readAllLines(CASES.resolve(file))) {

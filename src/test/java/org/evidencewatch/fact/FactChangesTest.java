@@ -54,6 +54,36 @@ class FactChangesTest {
     }
 
     @Test
+    void anotherSentenceWithTheSameNumberHidesNoFactThatIsGone() {
+        assertThat(changes(
+                        "We ask for 30 days' notice when you leave. Voicemails are kept for 14 days on our servers.",
+                        "Voicemails are kept for 30 days on our servers."))
+                .containsExactly("notice_period P30D -> - BETTER");
+    }
+
+    @Test
+    void aNumberThatChangesItsRoleIsAMisreading() {
+        assertThat(changes(
+                        "You can withdraw from the contract for 14 days.",
+                        "A full refund is yours on request in the 14 days after your purchase."))
+                .isEmpty();
+    }
+
+    @Test
+    void whatDependsOnADeadlineOnlyIsNotDeniedByAPlainYes() {
+        assertThat(changes("Refunds within 14 days of purchase.", "We refund you within 14 days of purchase."))
+                .isEmpty();
+    }
+
+    @Test
+    void aQuestionOfSomethingElseEndsWhatWasTalkedOf() {
+        assertThat(changes(
+                        "To cancel, write to bye@acme.example. Lost your key? Ring us on weekdays.",
+                        "To cancel, write to bye@acme.example. Lost your key? Chat with us on weekdays."))
+                .isEmpty();
+    }
+
+    @Test
     void whatFollowsFromAFactIsToldOnlyAgainstWhatIsStated() {
         assertThat(changes(
                         "You can only cancel by phone.", "You can cancel in your account. You don't need to call us."))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import org.evidencewatch.extract.Fragments;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,7 @@ class HostileTextTest {
                 "none yes: REFUND"
             })
     void aWrongRuleIsNamedByItsLine(String line) {
-        assertThatThrownBy(() -> RuleBook.of("en", List.of("REFUND = refund", line)))
+        assertThatThrownBy(() -> RuleBook.of(Map.of("en", List.of("REFUND = refund", line))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("en.rules, line 2: ");
     }
