@@ -4,7 +4,7 @@
  * Also keeps comparisons, changes, their confirmations and their one terminal outcome.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"company", "citation", "snapshot", "extract"})
+@ApplicationModule(allowedDependencies = {"company", "citation", "snapshot", "extract", "fact"})
 package org.evidencewatch.change;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package org.evidencewatch.change;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.evidencewatch.company.Dimension;
+import org.evidencewatch.extract.Fragments;
+import org.evidencewatch.fact.Fact;
+import org.evidencewatch.fact.FactReader;
+import org.evidencewatch.fact.FactSheet;
+import org.evidencewatch.fact.Role;
+
+/**
+ * The typed values that a claim states, and its sentences. Pure.
+ *
+ * @param own facts of the claim's dimension, in the order of its words; none that merely follows from another
+ * @param others facts of other dimensions that it states beside them
+ * @param bare sentences that gave no fact
+ */
+record ClaimFacts(Dimension dimension, List<Fact> own, List<Fact> others, List<String> bare) {
+
+    ClaimFacts {
+        own = List.copyOf(own);
+        others = List.copyOf(others);
+        bare = List.copyOf(bare);
+    }
+
+    /** What a claim states; where its words state nothing of its dimension, what the record's summary states of it. */
+    static ClaimFacts of(FactReader reader, Dimension dimension, String statement, Optional<String> summary) {
+        FactSheet sheet = reader.read(Fragments.ofText(statement));
+        List<Fact> stated =
+                sheet.facts().stream().filter(fact -> !fact.entailed()).toList();
+        List<Fact> own = stated.stream().filter(fact -> of(fact, dimension)).toList();
+        List<Fact> others = stated.stream().filter(fact -> !of(fact, dimension)).toList();
+        List<String> bare = sheet.sentences().stream()
+                .map(FactSheet.Sentence::text)
+                .filter(sentence ->
+                        stated.stream().noneMatch(fact -> fact.sentence().equals(sentence)))
+                .toList();
+        return new ClaimFacts(dimension, own.isEmpty() ? summed(reader, dimension, summary) : own, others, bare);
+    }
+
+    private static List<Fact> summed(FactReader reader, Dimension dimension, Optional<String> summary) {
+        return summary.map(text -> reader.read(Fragments.ofText(text)).facts().stream()
+                        .filter(fact -> !fact.entailed() && of(fact, dimension))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static boolean of(Fact fact, Dimension dimension) {
+        return fact.role().dimension() == dimension;
+    }
+
+    /** Those of its own dimension first. */
+    List<Fact> all() {
+        return Stream.concat(own.stream(), others.stream()).toList();
+    }
+
+    /** Those of one role. */
+    List<Fact> of(Role role) {
+        return all().stream().filter(fact -> fact.role() == role).toList();
+    }
+}
