@@ -1,6 +1,7 @@
 package org.evidencewatch.change;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -10,14 +11,16 @@ import org.evidencewatch.fact.Fact;
 import org.evidencewatch.fact.FactChanges;
 import org.evidencewatch.fact.FactSheet;
 import org.evidencewatch.fact.Role;
+import org.evidencewatch.fact.Value;
 import org.evidencewatch.fact.Value.Flag;
 
 /**
  * What a page states now of a claim that passages of it were linked to. Each role that is linked is looked for by its value,
  * passages linked for their words by these. Pure.
  *
- * <p>What a fact is not read from may still be stated: where a sentence that was not understood may have taken its place
- * ({@link FactChanges}), nothing can be told. Words that nobody has accepted as evidence tell nothing either.
+ * <p>What no fact is read from may still be stated: where a sentence that was not understood may have taken its place
+ * ({@link FactChanges}), nothing can be told. What only seems near by its words, or only seems to conflict, tells nothing
+ * before a person has accepted it.
  */
 final class ClaimFindings {
 
@@ -43,42 +46,46 @@ final class ClaimFindings {
         var byRole = new TreeMap<Role, List<ClaimLink>>();
         var parts = new ArrayList<ClaimFinding>();
         for (ClaimLink link : links) {
-            if (!link.rejected()) {
+            if (counts(link)) {
                 link.role()
                         .ifPresentOrElse(
                                 role -> byRole.computeIfAbsent(role, r -> new ArrayList<>())
                                         .add(link),
-                                () -> {
-                                    if (link.state() == ClaimLink.State.ACCEPTED) {
-                                        parts.add(findings.ofWords(link.quote()));
-                                    }
-                                });
+                                () -> parts.add(findings.ofWords(link.quote())));
             }
         }
         byRole.forEach((role, own) -> parts.add(findings.ofRole(role, own)));
         return ClaimFinding.gravest(parts).or(() -> unconfirmed(links));
     }
 
+    private static boolean counts(ClaimLink link) {
+        return switch (link.state()) {
+            case ACCEPTED -> true;
+            case PROPOSED -> link.agrees() && link.role().isPresent();
+            case REJECTED -> false;
+        };
+    }
+
     private static Optional<ClaimFinding> unconfirmed(List<ClaimLink> links) {
         return links.stream()
                 .filter(link -> !link.rejected())
                 .findFirst()
-                .map(link -> new ClaimFinding(ClaimVerdict.CANNOT_TELL, Optional.empty(), Optional.empty()));
+                .map(link -> new ClaimFinding(
+                        ClaimVerdict.CANNOT_TELL, link.value(), Optional.of(link.quote().exact())));
     }
 
     private ClaimFinding ofRole(Role role, List<ClaimLink> links) {
-        List<Fact> stated = page.sheet().facts().stream()
-                .filter(fact -> fact.role() == role && !elsewhere(fact))
-                .toList();
-        Optional<Fact> same =
-                stated.stream().filter(fact -> claimed(fact, links)).findFirst();
         List<ClaimLink> agreeing = links.stream().filter(ClaimLink::agrees).toList();
         Optional<Place> stands = agreeing.stream()
                 .flatMap(link -> standing(link.quote()).stream())
                 .findFirst();
-        if (same.isPresent()) {
-            boolean otherWords = !agreeing.isEmpty() && stands.isEmpty();
-            return found(otherWords ? ClaimVerdict.REWORDED : ClaimVerdict.SUPPORTED, same.get(), stands);
+        List<Fact> stated = page.sheet().facts().stream()
+                .filter(fact -> fact.role() == role && accord(fact, links) != Accord.UNRELATED)
+                .sorted(Comparator.comparing(fact -> accord(fact, links)))
+                .toList();
+        Optional<Fact> best = stated.stream().findFirst();
+        if (best.filter(fact -> accord(fact, links).supports()).isPresent()) {
+            return standing(best.get(), agreeing, stands, links);
         }
         Optional<Fact> other = stated.stream().filter(fact -> !fact.entailed()).findFirst();
         if (stands.isPresent()) {
@@ -92,6 +99,30 @@ final class ClaimFindings {
                 .orElseGet(() -> new ClaimFinding(missing(role, links), Optional.empty(), Optional.empty()));
     }
 
+    /** A page that speaks for the claim; less exactly than it did, where it did so more exactly. */
+    private ClaimFinding standing(Fact stated, List<ClaimLink> agreeing, Optional<Place> stands, List<ClaimLink> links) {
+        if (accord(stated, links) == Accord.COMPATIBLE
+                && !agreeing.isEmpty()
+                && agreeing.stream().noneMatch(link -> keeps(stated, link))) {
+            return found(ClaimVerdict.VALUE_CHANGED, stated, Optional.empty());
+        }
+        boolean otherWords = !agreeing.isEmpty() && stands.isEmpty();
+        return found(otherWords ? ClaimVerdict.REWORDED : ClaimVerdict.SUPPORTED, stated, stands);
+    }
+
+    /** Whether the page states what it stated when the passage was proposed: of ways, all that the claim names. */
+    private boolean keeps(Fact stated, ClaimLink link) {
+        String was = link.value().orElse("");
+        return stated.value().text().equals(was)
+                || claim.of(stated.role()).stream()
+                        .anyMatch(claimed -> claimed.value() instanceof Value.Channels named
+                                && stated.value() instanceof Value.Channels open
+                                && named.channels().stream()
+                                        .filter(way -> List.of(was.split(", ", -1))
+                                                .contains(way.word()))
+                                        .allMatch(open.channels()::contains));
+    }
+
     private static ClaimFinding found(ClaimVerdict verdict, Fact fact, Optional<Place> stands) {
         return new ClaimFinding(
                 verdict,
@@ -99,30 +130,27 @@ final class ClaimFindings {
                 Optional.of(stands.map(Place::words).orElse(fact.sentence())));
     }
 
-    /** Whether the page states what the claim states. Where the claim's own words give no such fact any more, what was linked. */
-    private boolean claimed(Fact stated, List<ClaimLink> links) {
+    /** The best accord with the claim; where its words give no such fact any more, with what was linked. */
+    private Accord accord(Fact stated, List<ClaimLink> links) {
         List<Fact> own = claim.of(stated.role());
         return own.isEmpty()
-                ? links.stream()
-                        .anyMatch(link -> link.agrees()
-                                && link.value()
-                                        .equals(Optional.of(stated.value().text())))
-                : own.stream().anyMatch(fact -> fact.value().same(stated.value()));
+                ? linked(stated, links)
+                : own.stream()
+                        .map(fact -> Accord.of(fact, stated))
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
     }
 
-    private boolean elsewhere(Fact stated) {
-        List<Fact> own = claim.of(stated.role());
-        return !own.isEmpty() && own.stream().allMatch(fact -> LinkProposals.elsewhere(fact, stated));
+    private static Accord linked(Fact stated, List<ClaimLink> links) {
+        boolean same = links.stream()
+                .anyMatch(link ->
+                        link.agrees() && link.value().equals(Optional.of(stated.value().text())));
+        return same ? Accord.SAME : Accord.CONFLICTING;
     }
 
-    private ClaimVerdict against(Fact stated, List<ClaimLink> agreeing) {
-        boolean opposite = stated.value() instanceof Flag now
-                && claim.of(stated.role()).stream()
-                        .anyMatch(fact -> fact.value() instanceof Flag was
-                                && was != Flag.CONDITIONAL
-                                && now != Flag.CONDITIONAL
-                                && was != now);
-        return opposite || agreeing.isEmpty() ? ClaimVerdict.CONTRADICTED : ClaimVerdict.VALUE_CHANGED;
+    /** A yes that became a no says the opposite; a number that became another one only changed. */
+    private static ClaimVerdict against(Fact stated, List<ClaimLink> agreeing) {
+        return stated.value() instanceof Flag || agreeing.isEmpty() ? ClaimVerdict.CONTRADICTED : ClaimVerdict.VALUE_CHANGED;
     }
 
     /** A role of which the page states nothing: told as gone only if no sentence may state it that was not understood. */

@@ -54,33 +54,32 @@ final class LinkProposals {
     /** The place that states what the claim states; where there is none, one that states something else instead. */
     private Optional<LinkProposal> typed(Fact claimed) {
         List<Fact> ofRole = page.sheet().facts().stream()
-                .filter(fact -> fact.role() == claimed.role() && !elsewhere(claimed, fact))
+                .filter(fact -> fact.role() == claimed.role())
+                .sorted(Comparator.<Fact, Accord>comparing(fact -> Accord.of(claimed, fact))
+                        .thenComparing(Fact::entailed))
                 .toList();
-        List<Fact> same = ofRole.stream()
-                .filter(fact -> fact.value().same(claimed.value()))
-                .sorted(Comparator.comparing(Fact::entailed))
+        List<Fact> supporting = ofRole.stream()
+                .filter(fact -> Accord.of(claimed, fact).supports())
                 .toList();
-        List<Fact> other = same.isEmpty()
-                ? ofRole.stream().filter(fact -> !fact.entailed()).toList()
-                : List.of();
-        return quoted(same, true).or(() -> quoted(other, false));
+        return quoted(supporting, true).or(() -> quoted(conflicting(claimed, ofRole), false));
+    }
+
+    /** The one other value that the page states: of several, each may be meant for another case than the claim's. */
+    private List<Fact> conflicting(Fact claimed, List<Fact> ofRole) {
+        List<Fact> stated = ofRole.stream().filter(fact -> !fact.entailed()).toList();
+        boolean clear = stated.size() == 1
+                && claimed.role().dimension() == claim.dimension()
+                && Accord.of(claimed, stated.getFirst()) == Accord.CONFLICTING;
+        return clear ? stated : List.of();
     }
 
     private Optional<LinkProposal> quoted(List<Fact> facts, boolean agrees) {
         return facts.stream()
-                .flatMap(
-                        fact -> page
-                                .quote(fact.sentence())
-                                .map(quote -> new LinkProposal(quote, Optional.of(fact), agrees))
-                                .stream())
+                .flatMap(fact -> page
+                        .quote(fact.sentence())
+                        .map(quote -> new LinkProposal(quote, Optional.of(fact), agrees))
+                        .stream())
                 .findFirst();
-    }
-
-    /** Whether the two are said of different groups: what holds for monthly plans says nothing of annual ones. */
-    static boolean elsewhere(Fact claimed, Fact stated) {
-        return claimed.scope().isPresent()
-                && stated.scope().isPresent()
-                && !claimed.scope().equals(stated.scope());
     }
 
     /** For each sentence of the claim that gave no fact, or none that the page states; for all where nothing else was found. */
