@@ -56,6 +56,14 @@ record ClaimFacts(Dimension dimension, List<Fact> own, List<Fact> others, List<S
         return Stream.concat(own.stream(), others.stream()).toList();
     }
 
+    /** The sentences of the claim, that of one fact first. */
+    List<String> sentences(Fact first) {
+        return Stream.of(Stream.of(first.sentence()), all().stream().map(Fact::sentence), bare.stream())
+                .flatMap(sentences -> sentences)
+                .distinct()
+                .toList();
+    }
+
     /** Those of one role. */
     List<Fact> of(Role role) {
         return all().stream().filter(fact -> fact.role() == role).toList();

@@ -2,9 +2,9 @@ package org.evidencewatch.change;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.LongFunction;
 import org.evidencewatch.company.Quote;
 import org.evidencewatch.fact.Fact;
@@ -43,20 +43,23 @@ final class ClaimFindings {
     static Optional<ClaimFinding> of(
             ClaimFacts claim, List<ClaimLink> links, CitedText page, LongFunction<FactSheet> earlier) {
         var findings = new ClaimFindings(claim, page, earlier);
-        var byRole = new TreeMap<Role, List<ClaimLink>>();
+        var byFact = new LinkedHashMap<Linked, List<ClaimLink>>();
         var parts = new ArrayList<ClaimFinding>();
         for (ClaimLink link : links) {
             if (counts(link)) {
                 link.role()
                         .ifPresentOrElse(
-                                role -> byRole.computeIfAbsent(role, r -> new ArrayList<>())
+                                role -> byFact.computeIfAbsent(new Linked(role, link.value()), f -> new ArrayList<>())
                                         .add(link),
                                 () -> parts.add(findings.ofWords(link.quote())));
             }
         }
-        byRole.forEach((role, own) -> parts.add(findings.ofRole(role, own)));
+        byFact.forEach((fact, own) -> parts.add(findings.ofRole(fact.role(), own)));
         return ClaimFinding.gravest(parts).or(() -> unconfirmed(links));
     }
+
+    /** Passages of the same fact stand for each other. */
+    private record Linked(Role role, Optional<String> value) {}
 
     private static boolean counts(ClaimLink link) {
         return switch (link.state()) {
@@ -130,15 +133,25 @@ final class ClaimFindings {
                 Optional.of(stands.map(Place::words).orElse(fact.sentence())));
     }
 
-    /** The best accord with the claim; where its words give no such fact any more, with what was linked. */
+    /** The best accord with the claim; where it was linked by what its words do not give so, with that. */
     private Accord accord(Fact stated, List<ClaimLink> links) {
         List<Fact> own = claim.of(stated.role());
-        return own.isEmpty()
-                ? linked(stated, links)
-                : own.stream()
-                        .map(fact -> Accord.of(fact, stated))
-                        .min(Comparator.naturalOrder())
-                        .orElseThrow();
+        if (own.isEmpty() || foreign(own, links) && own.stream().noneMatch(fact -> fact.value().same(stated.value()))) {
+            return linked(stated, links);
+        }
+        return own.stream()
+                .map(fact -> Accord.of(fact, stated))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** Whether a length of time was linked that the claim gives under another role. */
+    private static boolean foreign(List<Fact> own, List<ClaimLink> links) {
+        return links.stream()
+                .allMatch(link -> link.agrees()
+                        && own.stream()
+                                .allMatch(fact -> fact.value() instanceof Value.Duration length
+                                        && !link.value().equals(Optional.of(length.text()))));
     }
 
     private static Accord linked(Fact stated, List<ClaimLink> links) {

@@ -91,7 +91,7 @@ public class ClaimWatch {
     private void propose(DueClaim due, ClaimFacts facts, CitedText page, Instant at) {
         List<ClaimLink> links = tables.links(due.claim().id(), due.citation());
         if (links.stream().allMatch(ClaimLink::rejected)) {
-            LinkProposals.of(facts, page).stream()
+            LinkProposals.of(reader, facts, page).stream()
                     .filter(proposal -> links.stream()
                             .noneMatch(link ->
                                     link.quote().exact().equals(proposal.quote().exact())))
