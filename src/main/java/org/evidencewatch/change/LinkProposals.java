@@ -69,8 +69,12 @@ final class LinkProposals {
         List<Fact> supporting = ofRole.stream()
                 .filter(fact -> Accord.of(claimed, fact).supports())
                 .toList();
-        return inNearest(claimed, supporting)
-                .or(() -> quoted(supporting, true))
+        Optional<LinkProposal> meant = inNearest(claimed, supporting);
+        if (claimed.role().dimension() != claim.dimension() && !claim.own().isEmpty()) {
+            // said in passing: only by a passage that speaks of the same
+            return meant;
+        }
+        return meant.or(() -> quoted(supporting, true))
                 .or(() -> quoted(sameLength(claimed, ofRole), true))
                 .or(() -> quoted(conflicting(claimed, ofRole), false));
     }
@@ -107,9 +111,7 @@ final class LinkProposals {
     /** The one other value that the page states: of several, each may be meant for another case than the claim's. */
     private List<Fact> conflicting(Fact claimed, List<Fact> ofRole) {
         List<Fact> stated = ofRole.stream().filter(fact -> !fact.entailed()).toList();
-        boolean clear = stated.size() == 1
-                && claimed.role().dimension() == claim.dimension()
-                && Accord.of(claimed, stated.getFirst()) == Accord.CONFLICTING;
+        boolean clear = stated.size() == 1 && Accord.of(claimed, stated.getFirst()) == Accord.CONFLICTING;
         return clear ? stated : List.of();
     }
 
