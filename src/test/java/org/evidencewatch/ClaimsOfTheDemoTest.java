@@ -36,7 +36,8 @@ class ClaimsOfTheDemoTest {
                 replay(house, night);
                 assertThat(judged(house, night))
                         .as("verdicts that are new after " + night)
-                        .containsExactlyInAnyOrderElementsOf(expected(truth.get("verdicts").get(night)));
+                        .containsExactlyInAnyOrderElementsOf(
+                                expected(truth.get("verdicts").get(night)));
                 checkThatNothingIsLeft(house);
             }
             assertThat(links(house, "deeplearning-ai"))

@@ -2,6 +2,7 @@ package org.evidencewatch.change;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.evidencewatch.company.Dimension;
 import org.evidencewatch.extract.Fragments;
@@ -19,6 +20,8 @@ import org.evidencewatch.fact.Role;
  */
 record ClaimFacts(Dimension dimension, List<Fact> own, List<Fact> others, List<String> bare) {
 
+    private static final Pattern ADDRESS = Pattern.compile("https?://\\S+");
+
     ClaimFacts {
         own = List.copyOf(own);
         others = List.copyOf(others);
@@ -32,19 +35,27 @@ record ClaimFacts(Dimension dimension, List<Fact> own, List<Fact> others, List<S
                 sheet.facts().stream().filter(fact -> !fact.entailed()).toList();
         List<Fact> own = stated.stream().filter(fact -> of(fact, dimension)).toList();
         List<Fact> others = stated.stream().filter(fact -> !of(fact, dimension)).toList();
-        List<String> bare = sheet.sentences().stream()
-                .map(FactSheet.Sentence::text)
-                .filter(sentence ->
-                        stated.stream().noneMatch(fact -> fact.sentence().equals(sentence)))
+        List<String> bare = sentences(sheet)
+                .filter(sentence -> stated.stream().noneMatch(fact -> fact.sentence().equals(sentence)))
                 .toList();
-        return new ClaimFacts(dimension, own.isEmpty() ? summed(reader, dimension, summary) : own, others, bare);
+        if (!own.isEmpty()) {
+            return new ClaimFacts(dimension, own, others, bare);
+        }
+        FactSheet sum = reader.read(Fragments.ofText(summary.orElse("")));
+        List<Fact> summed = sum.facts().stream()
+                .filter(fact -> !fact.entailed() && of(fact, dimension))
+                .toList();
+        return new ClaimFacts(
+                dimension, summed, others, ADDRESS.matcher(statement.strip()).matches() ? about(sum, dimension) : bare);
     }
 
-    private static List<Fact> summed(FactReader reader, Dimension dimension, Optional<String> summary) {
-        return summary.map(text -> reader.read(Fragments.ofText(text)).facts().stream()
-                        .filter(fact -> !fact.entailed() && of(fact, dimension))
-                        .toList())
-                .orElse(List.of());
+    /** What a summary says of a dimension, for a claim that is but the address of a page. */
+    private static List<String> about(FactSheet summary, Dimension dimension) {
+        return sentences(summary).filter(Matter.of(dimension)::namedBy).toList();
+    }
+
+    private static Stream<String> sentences(FactSheet sheet) {
+        return sheet.sentences().stream().map(FactSheet.Sentence::text);
     }
 
     private static boolean of(Fact fact, Dimension dimension) {

@@ -74,7 +74,9 @@ final class ClaimFindings {
                 .filter(link -> !link.rejected())
                 .findFirst()
                 .map(link -> new ClaimFinding(
-                        ClaimVerdict.CANNOT_TELL, link.value(), Optional.of(link.quote().exact())));
+                        ClaimVerdict.CANNOT_TELL,
+                        link.value(),
+                        Optional.of(link.quote().exact())));
     }
 
     private ClaimFinding ofRole(Role role, List<ClaimLink> links) {
@@ -103,7 +105,8 @@ final class ClaimFindings {
     }
 
     /** A page that speaks for the claim; less exactly than it did, where it did so more exactly. */
-    private ClaimFinding standing(Fact stated, List<ClaimLink> agreeing, Optional<Place> stands, List<ClaimLink> links) {
+    private ClaimFinding standing(
+            Fact stated, List<ClaimLink> agreeing, Optional<Place> stands, List<ClaimLink> links) {
         if (accord(stated, links) == Accord.COMPATIBLE
                 && !agreeing.isEmpty()
                 && agreeing.stream().noneMatch(link -> keeps(stated, link))) {
@@ -121,8 +124,8 @@ final class ClaimFindings {
                         .anyMatch(claimed -> claimed.value() instanceof Value.Channels named
                                 && stated.value() instanceof Value.Channels open
                                 && named.channels().stream()
-                                        .filter(way -> List.of(was.split(", ", -1))
-                                                .contains(way.word()))
+                                        .filter(way ->
+                                                List.of(was.split(", ", -1)).contains(way.word()))
                                         .allMatch(open.channels()::contains));
     }
 
@@ -136,7 +139,9 @@ final class ClaimFindings {
     /** The best accord with the claim; where it was linked by what its words do not give so, with that. */
     private Accord accord(Fact stated, List<ClaimLink> links) {
         List<Fact> own = claim.of(stated.role());
-        if (own.isEmpty() || foreign(own, links) && own.stream().noneMatch(fact -> fact.value().same(stated.value()))) {
+        if (own.isEmpty()
+                || (foreign(own, links)
+                        && own.stream().noneMatch(fact -> fact.value().same(stated.value())))) {
             return linked(stated, links);
         }
         return own.stream()
@@ -156,14 +161,16 @@ final class ClaimFindings {
 
     private static Accord linked(Fact stated, List<ClaimLink> links) {
         boolean same = links.stream()
-                .anyMatch(link ->
-                        link.agrees() && link.value().equals(Optional.of(stated.value().text())));
+                .anyMatch(link -> link.agrees()
+                        && link.value().equals(Optional.of(stated.value().text())));
         return same ? Accord.SAME : Accord.CONFLICTING;
     }
 
     /** A yes that became a no says the opposite; a number that became another one only changed. */
     private static ClaimVerdict against(Fact stated, List<ClaimLink> agreeing) {
-        return stated.value() instanceof Flag || agreeing.isEmpty() ? ClaimVerdict.CONTRADICTED : ClaimVerdict.VALUE_CHANGED;
+        return stated.value() instanceof Flag || agreeing.isEmpty()
+                ? ClaimVerdict.CONTRADICTED
+                : ClaimVerdict.VALUE_CHANGED;
     }
 
     /** A role of which the page states nothing: told as gone only if no sentence may state it that was not understood. */

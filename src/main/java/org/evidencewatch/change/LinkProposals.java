@@ -51,7 +51,8 @@ final class LinkProposals {
         boolean weak = proposal.fact().map(Fact::entailed).orElse(true);
         boolean known = best.stream()
                 .anyMatch(other -> other.quote().exact().equals(proposal.quote().exact())
-                        && (weak || other.fact()
+                        && (weak
+                                || other.fact()
                                         .map(Fact::role)
                                         .equals(proposal.fact().map(Fact::role))));
         if (!known) {
@@ -95,15 +96,18 @@ final class LinkProposals {
     /** Whether a sentence states the fact by itself. */
     private boolean states(String sentence, Fact fact) {
         return reader.read(Fragments.ofText(sentence)).facts().stream()
-                .anyMatch(own -> !own.entailed() && own.role() == fact.role() && own.value().same(fact.value()));
+                .anyMatch(own -> !own.entailed()
+                        && own.role() == fact.role()
+                        && own.value().same(fact.value()));
     }
 
     /** The same length of time under another role of the dimension: a summary may say less clearly what it is for. */
     private List<Fact> sameLength(Fact claimed, List<Fact> ofRole) {
         return ofRole.isEmpty() && claimed.value() instanceof Value.Duration
                 ? page.sheet().facts().stream()
-                        .filter(fact -> fact.role().dimension() == claimed.role().dimension()
-                                && Accord.of(claimed, fact) == Accord.SAME)
+                        .filter(fact ->
+                                fact.role().dimension() == claimed.role().dimension()
+                                        && Accord.of(claimed, fact) == Accord.SAME)
                         .toList()
                 : List.of();
     }
@@ -117,10 +121,11 @@ final class LinkProposals {
 
     private Optional<LinkProposal> quoted(List<Fact> facts, boolean agrees) {
         return facts.stream()
-                .flatMap(fact -> page
-                        .quote(fact.sentence())
-                        .map(quote -> new LinkProposal(quote, Optional.of(fact), agrees))
-                        .stream())
+                .flatMap(
+                        fact -> page
+                                .quote(fact.sentence())
+                                .map(quote -> new LinkProposal(quote, Optional.of(fact), agrees))
+                                .stream())
                 .findFirst();
     }
 

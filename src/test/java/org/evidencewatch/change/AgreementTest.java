@@ -16,11 +16,23 @@ class AgreementTest {
     @Test
     void conflictIsToldWithWhoSaysWhat() {
         var agreement = Agreement.of(List.of(
-                voice("https://forum.example/t/1", SourceKind.STAFF_POSTS, "2026-06-12", ClaimVerdict.SUPPORTED, "P30D"),
-                voice("https://help.example/1", SourceKind.OFFICIAL, "2026-06-10", ClaimVerdict.VALUE_CHANGED, "P14D")));
+                voice(
+                        "https://forum.example/t/1",
+                        SourceKind.STAFF_POSTS,
+                        "2026-06-12",
+                        ClaimVerdict.SUPPORTED,
+                        "P30D"),
+                voice(
+                        "https://help.example/1",
+                        SourceKind.OFFICIAL,
+                        "2026-06-10",
+                        ClaimVerdict.VALUE_CHANGED,
+                        "P14D")));
 
         assertThat(agreement.state()).isEqualTo(State.CONFLICT);
-        assertThat(agreement.voices()).extracting(voice -> voice.value().orElseThrow()).containsExactly("P14D", "P30D");
+        assertThat(agreement.voices())
+                .extracting(voice -> voice.value().orElseThrow())
+                .containsExactly("P14D", "P30D");
         assertThat(agreement.first().map(Voice::says)).contains(Voice.Says.OTHERWISE);
     }
 
@@ -79,6 +91,11 @@ class AgreementTest {
 
     private static Voice voice(String url, SourceKind kind, String at, ClaimVerdict verdict, String value) {
         return new Voice(
-                url, kind, Optional.of(LocalDate.parse(at)), Optional.of(verdict), ReadQuality.GOOD, Optional.of(value));
+                url,
+                kind,
+                Optional.of(LocalDate.parse(at)),
+                Optional.of(verdict),
+                ReadQuality.GOOD,
+                Optional.of(value));
     }
 }

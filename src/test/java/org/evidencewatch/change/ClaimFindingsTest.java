@@ -38,7 +38,8 @@ class ClaimFindingsTest {
     @Test
     void anotherNumberIsAValueThatChanged() {
         var now = page("You can ask for a refund within 14 days of the payment.");
-        assertThat(ClaimFindings.of(CLAIM, List.of(LINK), now, capture -> page(WINDOW).sheet()))
+        assertThat(ClaimFindings.of(
+                        CLAIM, List.of(LINK), now, capture -> page(WINDOW).sheet()))
                 .hasValueSatisfying(finding -> {
                     assertThat(finding.verdict()).isEqualTo(VALUE_CHANGED);
                     assertThat(finding.value()).contains("P14D");
@@ -50,11 +51,7 @@ class ClaimFindingsTest {
     void aYesThatBecameANoContradicts() {
         var pause = claim(Dimension.PAUSE, "Plans can be paused.");
         var was = "You can pause your plan at any time.";
-        assertThat(found(
-                        pause,
-                        page(was),
-                        page("Plans cannot be paused."),
-                        link(Role.PAUSE_OFFERED, "yes", was)))
+        assertThat(found(pause, page(was), page("Plans cannot be paused."), link(Role.PAUSE_OFFERED, "yes", was)))
                 .contains(CONTRADICTED);
     }
 

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class ClaimJudgeTest {
 
-    private static final List<String> VERDICTS = List.of(
-            "", "supported", "reworded", "value-changed", "contradicted", "no-longer-stated", "cannot-tell");
+    private static final List<String> VERDICTS =
+            List.of("", "supported", "reworded", "value-changed", "contradicted", "no-longer-stated", "cannot-tell");
     private static final Set<String> NOT_GOOD =
             Set.of("degraded", "gone", "moved", "unreachable", "disallowed", "refused", "never");
 

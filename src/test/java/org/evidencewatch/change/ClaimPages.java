@@ -47,7 +47,17 @@ final class ClaimPages {
         return CitedText.of(
                 READER,
                 new Reading(
-                        "1", "generic", Way.WHOLE, PageState.OK, List.of(), "", blocks, 1, List.of(), topic, List.of()));
+                        "1",
+                        "generic",
+                        Way.WHOLE,
+                        PageState.OK,
+                        List.of(),
+                        "",
+                        blocks,
+                        1,
+                        List.of(),
+                        topic,
+                        List.of()));
     }
 
     static ClaimFacts claim(Dimension dimension, String statement) {

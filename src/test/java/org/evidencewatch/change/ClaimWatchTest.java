@@ -46,8 +46,7 @@ class ClaimWatchTest {
     void aPageThatIsCited() throws IOException {
         site.start();
         site.stubFor(get(urlEqualTo("/robots.txt")).willReturn(status(404)));
-        house = TestHouse.open(
-                START, "EVIDENCE_FETCH_ALLOWED_ADDRESSES=127.0.0.0/8", "EVIDENCE_FETCH_HOST_DELAY=PT0S");
+        house = TestHouse.open(START, "EVIDENCE_FETCH_ALLOWED_ADDRESSES=127.0.0.0/8", "EVIDENCE_FETCH_HOST_DELAY=PT0S");
         record("lumora", "refund", "You can ask for a refund within 30 days of the payment.");
         serve("You can ask for a refund within 30 days of the payment.");
     }
@@ -123,7 +122,14 @@ class ClaimWatchTest {
     @Test
     void whatAPersonRejectedIsNeitherJudgedNorProposedAgain() {
         night();
-        long link = sheet("lumora").claims().getFirst().pages().getFirst().links().getFirst().id();
+        long link = sheet("lumora")
+                .claims()
+                .getFirst()
+                .pages()
+                .getFirst()
+                .links()
+                .getFirst()
+                .id();
         var reject = new LinkDecision("lumora", Set.of(), Set.of(link), false, "anna");
         assertThat(house.get(ClaimReview.class).decide(reject)).isEqualTo(new LinkReply.Done(0, 1, 0));
         serve("Prices are in euros. You can ask for a refund within 30 days of the payment.");
@@ -137,7 +143,8 @@ class ClaimWatchTest {
     void theDatabaseRefusesAVerdictOnAPageThatTheCompanyDoesNotCite() throws IOException {
         record("brisk", "pause", "Plans can be paused for up to 3 months.");
         night();
-        assertThatThrownBy(() -> insert("(select id from claim where company_id <> v.company_id)", "'supported', 'good'"))
+        assertThatThrownBy(
+                        () -> insert("(select id from claim where company_id <> v.company_id)", "'supported', 'good'"))
                 .isInstanceOf(DataAccessException.class);
         assertThatThrownBy(() -> insert("v.claim_id", "'supported', 'gone'")).isInstanceOf(DataAccessException.class);
     }
@@ -148,14 +155,12 @@ class ClaimWatchTest {
         site.stubFor(get(urlEqualTo(PAGE)).willReturn(status(404)));
         night();
         allHolds();
-        house.get(JdbcClient.class)
-                .sql("""
+        house.get(JdbcClient.class).sql("""
                         insert into claim_verdict (claim_id, company_id, revision_id, citation_id, source_id, capture_id,
                             capture_good, verdict, read, rules, at)
                         select claim_id, company_id, revision_id, citation_id, source_id, capture_id, capture_good,
                             'contradicted', read, rules, at
-                        from claim_verdict where read = 'gone'""")
-                .update();
+                        from claim_verdict where read = 'gone'""").update();
         assertThat(house.get(Verification.class).checks())
                 .filteredOn(check -> !check.ok())
                 .extracting(Verification.Check::id)
@@ -163,13 +168,11 @@ class ClaimWatchTest {
     }
 
     private void insert(String claim, String verdictAndRead) {
-        house.get(JdbcClient.class)
-                .sql("""
+        house.get(JdbcClient.class).sql("""
                         insert into claim_verdict (claim_id, company_id, revision_id, citation_id, source_id, capture_id,
                             capture_good, verdict, read, rules, at)
                         select %s, company_id, revision_id, citation_id, source_id, capture_id, capture_good, %s, rules, at
-                        from claim_verdict v""".formatted(claim, verdictAndRead))
-                .update();
+                        from claim_verdict v""".formatted(claim, verdictAndRead)).update();
     }
 
     private void record(String slug, String dimension, String statement) throws IOException {
@@ -177,7 +180,8 @@ class ClaimWatchTest {
                 {"slug": "%s", "name": "%s", "score": 61, "grade": "C",
                  "claims": [{"dimension": "%s", "statement": "%s"}],
                  "citations": [{"url": "%s", "title": "Refunds", "accessed": "2026-06-01", "kind": "evidence"}]}
-                """.formatted(slug, slug, dimension, statement, site.baseUrl() + PAGE)));
+                """.formatted(
+                        slug, slug, dimension, statement, site.baseUrl() + PAGE)));
     }
 
     private void serve(String paragraph) {
@@ -189,8 +193,7 @@ class ClaimWatchTest {
                                 <!doctype html><html lang="en"><head><title>Refunds - Lumora Help</title></head><body>
                                 <main><article><h1>Refunds</h1><p>%s</p>
                                 <p>Our support team reads every message, and answers in the language that you write in. On
-                                weekends that takes a little longer than in the week.</p></article></main></body></html>"""
-                                .formatted(paragraph))));
+                                weekends that takes a little longer than in the week.</p></article></main></body></html>""".formatted(paragraph))));
     }
 
     private void night() {

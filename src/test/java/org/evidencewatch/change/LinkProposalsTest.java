@@ -17,7 +17,8 @@ class LinkProposalsTest {
 
     @Test
     void aSentenceThatStatesTheSameIsProposedAsItStands() {
-        var found = of(REFUND, page("Prices are in euros.", "You can ask for a refund within thirty days of the payment."));
+        var found =
+                of(REFUND, page("Prices are in euros.", "You can ask for a refund within thirty days of the payment."));
         assertThat(found).singleElement().satisfies(link -> {
             assertThat(link.agrees()).isTrue();
             assertThat(link.quote().exact()).isEqualTo("You can ask for a refund within thirty days of the payment.");
@@ -28,7 +29,9 @@ class LinkProposalsTest {
     @Test
     void theOneOtherValueIsProposedAsAConflict() {
         var found = of(REFUND, page("You can ask for a refund within 14 days of the payment."));
-        assertThat(found).singleElement().satisfies(link -> assertThat(link.agrees()).isFalse());
+        assertThat(found)
+                .singleElement()
+                .satisfies(link -> assertThat(link.agrees()).isFalse());
     }
 
     @Test
@@ -54,7 +57,8 @@ class LinkProposalsTest {
 
     @Test
     void whatIsStatedInWordsOnlyIsLinkedToTheNearestSentence() {
-        var claim = claim(Dimension.CANCELLATION_PAGE, "The button Manage Subscription stands at the bottom of the Plan page.");
+        var claim = claim(
+                Dimension.CANCELLATION_PAGE, "The button Manage Subscription stands at the bottom of the Plan page.");
         var found = of(
                 claim,
                 page(
@@ -89,7 +93,8 @@ class LinkProposalsTest {
 
     @Test
     void aSentenceIsQuotedWithoutWhatStandsAboveIt() {
-        var quote = page("Refunds", "You can ask for a refund within 30 days of the payment.").quote("Refunds: nowhere");
+        var quote = page("Refunds", "You can ask for a refund within 30 days of the payment.")
+                .quote("Refunds: nowhere");
         assertThat(quote).isEmpty();
         assertThat(page("Ask within 30 days of the payment.").quote("Refunds: Ask within 30 days of the payment."))
                 .map(Quote::exact)

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -73,12 +74,14 @@ class NearestSentenceTest {
         for (var claim : claims.entrySet()) {
             for (Cited one : claim.getValue()) {
                 all++;
-                near += pages.get(one.url()).to(one.sentence()).isPresent() ? 1 : 0;
+                near += Objects.requireNonNull(pages.get(one.url())).to(one.sentence()).isPresent() ? 1 : 0;
                 cited.add(one.sentence());
             }
-            for (String sentence : new TreeSet<>(claim.getValue().stream().map(Cited::sentence).toList())) {
+            for (String sentence :
+                    new TreeSet<>(claim.getValue().stream().map(Cited::sentence).toList())) {
                 for (var page : pages.entrySet()) {
-                    boolean other = !owners.getOrDefault(page.getKey(), Set.of()).contains(claim.getKey());
+                    boolean other =
+                            !owners.getOrDefault(page.getKey(), Set.of()).contains(claim.getKey());
                     foreign += other ? 1 : 0;
                     astray += other && page.getValue().to(sentence).isPresent() ? 1 : 0;
                 }
@@ -108,8 +111,12 @@ class NearestSentenceTest {
             String path = address.getPath() + (address.getPath().endsWith("/") ? "index.http" : ".http");
             String answer = Files.readString(Path.of(NIGHT.toString(), address.getHost(), path));
             var page = Page.ofFile(
-                    Optional.of(address), answer.substring(answer.indexOf("\n\n") + 2).getBytes(StandardCharsets.UTF_8));
-            pages.put(url, new NearestSentence(CitedText.of(ClaimPages.READER, extractor.read(page)).sentences()));
+                    Optional.of(address),
+                    answer.substring(answer.indexOf("\n\n") + 2).getBytes(StandardCharsets.UTF_8));
+            pages.put(
+                    url,
+                    new NearestSentence(CitedText.of(ClaimPages.READER, extractor.read(page))
+                            .sentences()));
         }
         return pages;
     }

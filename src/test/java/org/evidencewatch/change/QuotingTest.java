@@ -9,9 +9,11 @@ class QuotingTest {
 
     @Test
     void wordsAroundAreWholeAndOfOneLine() {
-        String text = "We sell boats and small ships to everybody.\nRefunds take 5 days.\nWrite to us whenever you like to.";
+        String text =
+                "We sell boats and small ships to everybody.\nRefunds take 5 days.\nWrite to us whenever you like to.";
         assertThat(quote(text, "Refunds take 5 days.", 0))
-                .isEqualTo(new Quote("Refunds take 5 days.", "and small ships to everybody. ", " Write to us whenever you like"));
+                .isEqualTo(new Quote(
+                        "Refunds take 5 days.", "and small ships to everybody. ", " Write to us whenever you like"));
     }
 
     @Test

@@ -30,8 +30,7 @@ class ReadQualityTest {
     @ParameterizedTest
     @EnumSource(value = PageState.class, mode = EnumSource.Mode.EXCLUDE, names = "OK")
     void aPageThatIsNotThePageWasReceivedAllTheSame(PageState state) {
-        assertThat(ReadQuality.of(false, state.name()))
-                .isIn(ReadQuality.DEGRADED, ReadQuality.GONE, ReadQuality.MOVED);
+        assertThat(ReadQuality.of(false, state.name())).isIn(ReadQuality.DEGRADED, ReadQuality.GONE, ReadQuality.MOVED);
     }
 
     @ParameterizedTest

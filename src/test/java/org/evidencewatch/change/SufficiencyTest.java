@@ -18,9 +18,10 @@ class SufficiencyTest {
     @Test
     void saysExactlyWhatWasTested() {
         assertThat(Sufficiency.of(Dimension.REFUND, page("Plans cost money.", "Write to us.")))
-                .isEqualTo(new Sufficiency(
-                        false,
-                        "The page states nothing about refunds that our rules read: 2 sentences, none with a refund role."));
+                .isEqualTo(
+                        new Sufficiency(
+                                false,
+                                "The page states nothing about refunds that our rules read: 2 sentences, none with a refund role."));
     }
 
     @Test

@@ -83,11 +83,22 @@ class CompanyClaimsCommandTest {
     @Test
     void aDecisionIsRecordedOnceAndItsOppositeRefused(CapturedOutput output) {
         List<String> ids = ids(output);
-        assertThat(run("company", "claims", COMPANY, "--accept", ids.get(0), ids.get(1), "--reject", ids.get(2), "--by", "anna"))
+        assertThat(run(
+                        "company",
+                        "claims",
+                        COMPANY,
+                        "--accept",
+                        ids.get(0),
+                        ids.get(1),
+                        "--reject",
+                        ids.get(2),
+                        "--by",
+                        "anna"))
                 .isZero();
         assertThat(fresh(output)).contains(COMPANY + ": 2 accepted, 1 rejected, by anna");
 
-        assertThat(run("company", "claims", COMPANY, "--accept", ids.get(0), "--by", "ben")).isZero();
+        assertThat(run("company", "claims", COMPANY, "--accept", ids.get(0), "--by", "ben"))
+                .isZero();
         assertThat(fresh(output)).contains("0 accepted, 0 rejected, 1 as decided before");
 
         assertThat(run("company", "claims", COMPANY, "--accept", ids.get(2) + "," + ids.get(3), "--by", "ben"))
@@ -144,8 +155,11 @@ class CompanyClaimsCommandTest {
     private List<String> ids(CapturedOutput output) {
         run("company", "claims", COMPANY, "--json");
         var ids = new ArrayList<String>();
-        json(output).path("claims").forEach(claim -> claim.path("pages").forEach(page -> page.path("links")
-                .forEach(link -> ids.add(link.path("id").asString()))));
+        json(output)
+                .path("claims")
+                .forEach(claim -> claim.path("pages")
+                        .forEach(page -> page.path("links")
+                                .forEach(link -> ids.add(link.path("id").asString()))));
         return ids;
     }
 
