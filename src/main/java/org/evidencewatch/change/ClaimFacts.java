@@ -36,7 +36,8 @@ record ClaimFacts(Dimension dimension, List<Fact> own, List<Fact> others, List<S
         List<Fact> own = stated.stream().filter(fact -> of(fact, dimension)).toList();
         List<Fact> others = stated.stream().filter(fact -> !of(fact, dimension)).toList();
         List<String> bare = sentences(sheet)
-                .filter(sentence -> stated.stream().noneMatch(fact -> fact.sentence().equals(sentence)))
+                .filter(sentence ->
+                        stated.stream().noneMatch(fact -> fact.sentence().equals(sentence)))
                 .toList();
         if (!own.isEmpty()) {
             return new ClaimFacts(dimension, own, others, bare);

@@ -80,6 +80,7 @@ class ClaimRows {
                               and c.statement = p.statement
                             order by x.id desc limit 1) n on true
                         left join claim_standing v on v.claim_id = p.claim_id and v.citation_id = p.citation_id
+                            and v.company_id = p.company_id
                         left join lateral (select x.good, x.outcome from capture x where x.source_id = p.source_id
                             and x.outcome not in ('DEFERRED', 'STOPPED') order by x.id desc limit 1) a on true
                         left join lateral (select x.id, x.refers_to, x.at from capture x

@@ -17,12 +17,16 @@ class ClaimFactsTest {
     @Test
     void factsOfTheClaimsDimensionComeFirst() {
         var claim = claim(
-                Dimension.PAUSE, "You can ask for a refund within 30 days of the payment. Plans can be paused for up to 3 months.");
+                Dimension.PAUSE,
+                "You can ask for a refund within 30 days of the payment. Plans can be paused for up to 3 months.");
         assertThat(claim.own()).extracting(fact -> fact.role().dimension()).containsOnly(Dimension.PAUSE);
         assertThat(claim.others()).extracting(fact -> fact.role().dimension()).containsOnly(Dimension.REFUND);
-        assertThat(claim.all()).startsWith(claim.own().getFirst()).endsWith(claim.others().getLast());
-        assertThat(claim.of(Role.PAUSE_LENGTH_MAX)).singleElement().satisfies(fact -> assertThat(fact.value().text())
-                .isEqualTo("P3M"));
+        assertThat(claim.all())
+                .startsWith(claim.own().getFirst())
+                .endsWith(claim.others().getLast());
+        assertThat(claim.of(Role.PAUSE_LENGTH_MAX))
+                .singleElement()
+                .satisfies(fact -> assertThat(fact.value().text()).isEqualTo("P3M"));
     }
 
     @Test
@@ -37,12 +41,15 @@ class ClaimFactsTest {
         var claim = claim(Dimension.REFUND, "https://help.acme.example/refunds");
         assertThat(claim.own()).extracting(fact -> fact.value().text()).contains("P14D");
         assertThat(claim.own()).extracting(fact -> fact.role().dimension()).containsOnly(Dimension.REFUND);
-        assertThat(claim.bare()).contains("The refund desk has a nice view.").noneMatch(words -> words.contains("paused"));
+        assertThat(claim.bare())
+                .contains("The refund desk has a nice view.")
+                .noneMatch(words -> words.contains("paused"));
     }
 
     @Test
     void aClaimThatStatesSomethingNeedsNoSummary() {
-        assertThat(claim(Dimension.REFUND, "You can ask for a refund within 30 days of the payment.").own())
+        assertThat(claim(Dimension.REFUND, "You can ask for a refund within 30 days of the payment.")
+                        .own())
                 .extracting(fact -> fact.value().text())
                 .contains("P30D")
                 .doesNotContain("P14D");

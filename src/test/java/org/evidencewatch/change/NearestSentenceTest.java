@@ -74,7 +74,11 @@ class NearestSentenceTest {
         for (var claim : claims.entrySet()) {
             for (Cited one : claim.getValue()) {
                 all++;
-                near += Objects.requireNonNull(pages.get(one.url())).to(one.sentence()).isPresent() ? 1 : 0;
+                near += Objects.requireNonNull(pages.get(one.url()))
+                                .to(one.sentence())
+                                .isPresent()
+                        ? 1
+                        : 0;
                 cited.add(one.sentence());
             }
             for (String sentence :
