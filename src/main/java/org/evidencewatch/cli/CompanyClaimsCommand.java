@@ -1,13 +1,11 @@
 package org.evidencewatch.cli;
 
-import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.evidencewatch.change.ClaimReview;
 import org.evidencewatch.change.ClaimSheets;
-import org.evidencewatch.change.ClaimWatch;
 import org.evidencewatch.change.LinkDecision;
 import org.evidencewatch.change.LinkReply;
 import org.evidencewatch.citation.Records;
@@ -85,7 +83,6 @@ final class CompanyClaimsCommand implements Callable<Integer> {
     }
 
     private int show(ApplicationContext house) {
-        house.getBean(ClaimWatch.class).settle(house.getBean(Clock.class).instant());
         var sheet = house.getBean(ClaimSheets.class).of(slug);
         if (sheet.isEmpty()) {
             spec.commandLine()
