@@ -52,7 +52,10 @@ class AppendOnlyTest {
                 "comparison",
                 "change",
                 "confirmation",
-                "change_outcome"
+                "change_outcome",
+                "claim_link",
+                "claim_reading",
+                "claim_verdict"
             })
     void refusesUpdateDeleteAndTruncate(String table) {
         assertThat(house.get(JdbcClient.class)

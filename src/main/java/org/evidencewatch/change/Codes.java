@@ -11,4 +11,9 @@ final class Codes {
     static String of(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
+
+    /** {@code dns-error} becomes {@code DNS_ERROR}. */
+    static String name(String code) {
+        return code.toUpperCase(Locale.ROOT).replace('-', '_');
+    }
 }

@@ -10,10 +10,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "company",
         mixinStandardHelpOptions = true,
-        description = "Shows what the index published of a company.",
-        synopsisSubcommandLabel = "show",
+        description = "Shows what the index published of a company, and what its claims rest on.",
+        synopsisSubcommandLabel = "<show|claims>",
         footer = {"", "Example: evidence company show tidewater-courses"},
-        subcommands = CompanyShowCommand.class)
+        subcommands = {CompanyShowCommand.class, CompanyClaimsCommand.class})
 final class CompanyCommand implements Runnable {
 
     @ParentCommand
@@ -28,6 +28,6 @@ final class CompanyCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to do: company show SLUG");
+        throw new ParameterException(spec.commandLine(), "Say what to do: company show SLUG, or company claims SLUG");
     }
 }

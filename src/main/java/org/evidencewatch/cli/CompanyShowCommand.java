@@ -50,7 +50,8 @@ final class CompanyShowCommand implements Callable<Integer> {
         }
     }
 
-    private static String unknown(String slug, List<String> known) {
+    /** What to say of a slug that nobody has. */
+    static String unknown(String slug, List<String> known) {
         var near = NearMatch.of(slug, known);
         if (known.isEmpty()) {
             return "No company '%s': nothing was imported yet (evidence import FILE).".formatted(slug);

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.evidencewatch.change.ClaimWatch;
 import org.evidencewatch.citation.ImportSummary;
 import org.evidencewatch.citation.RecordImport;
 import org.evidencewatch.citation.Records;
@@ -46,6 +47,8 @@ final class ImportCommand implements Callable<Integer> {
         try (var house = evidence.open()) {
             var records = new RecordImport(house.getBean(Records.class), new CardText(), house.getBean(Clock.class));
             var summary = records.run(files, false);
+            // pages that are held already are read for the new claims at once
+            house.getBean(ClaimWatch.class).settle(house.getBean(Clock.class).instant());
             if (json) {
                 evidence.json(Report.of(summary));
             } else {

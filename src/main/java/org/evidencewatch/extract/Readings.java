@@ -65,6 +65,11 @@ public class Readings {
                 .optional();
     }
 
+    /** The links of a stored page to other pages of its host. */
+    public List<Onward> onward(long responseId) {
+        return OnwardLinks.of(page(responseId));
+    }
+
     /** A page that was just read, and can be read otherwise. */
     public Legible of(Reading own, Page page) {
         return new Legible(own, way -> extractor.read(page, way));

@@ -27,6 +27,11 @@ public record Fact(
         return Wording.of(this);
     }
 
+    /** Whether both are stated for the same group, however that is written: "yearly plans" and "Annual". */
+    public boolean sameScope(Fact other) {
+        return FactChanges.sameScope(this, other);
+    }
+
     /** Whether both state the same for the same group. */
     boolean repeats(Fact other) {
         return role == other.role && value.same(other.value) && scope.equals(other.scope);

@@ -147,7 +147,7 @@ public final class FactChanges {
         return pairs;
     }
 
-    private static boolean sameScope(Fact a, Fact b) {
+    static boolean sameScope(Fact a, Fact b) {
         return key(a).equals(key(b));
     }
 

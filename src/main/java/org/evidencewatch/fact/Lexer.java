@@ -12,12 +12,18 @@ import java.util.regex.Pattern;
 /** Cuts a sentence into words, numbers and signs; hyphens part words, and what is run together comes apart: "can't", "7d". */
 final class Lexer {
 
-    private static final Pattern PIECE =
-            Pattern.compile("(?<address>[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5})"
-                    + "|(?<url>(?:https?://|www\\.)[^\\s<>()\"']{1,300})"
-                    + "|(?<number>\\d{1,3}(?:[,.\u202f']\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d{1,9}(?:[.,]\\d{1,2})?(?!\\d))"
+    private static final String ADDRESS = "(?<address>[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5})"
+            + "|(?<url>(?:https?://|www\\.)[^\\s<>()\"']{1,300})|";
+
+    private static final String OTHERS =
+            "(?<number>\\d{1,3}(?:[,.\u202f']\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d{1,9}(?:[.,]\\d{1,2})?(?!\\d))"
                     + "|(?<word>\\p{L}[\\p{L}\\p{M}]*(?:'\\p{L}+)?)"
-                    + "|(?<sign>[^\\s])");
+                    + "|(?<sign>[^\\s])";
+
+    private static final Pattern PIECE = Pattern.compile(OTHERS);
+
+    /** The same, slower, for sentences that may name an address. */
+    private static final Pattern PIECE_OR_ADDRESS = Pattern.compile(ADDRESS + OTHERS);
 
     private static final Map<String, String> WHOLE = Map.of(
             "can't", "can not",
@@ -38,12 +44,13 @@ final class Lexer {
     static List<Token> tokens(String sentence) {
         String text = plain(sentence);
         var tokens = new ArrayList<Token>();
-        Matcher piece = PIECE.matcher(text);
+        boolean addresses = text.indexOf('@') >= 0 || text.contains("://") || text.contains("www.");
+        Matcher piece = (addresses ? PIECE_OR_ADDRESS : PIECE).matcher(text);
         while (piece.find()) {
             String word = piece.group().toLowerCase(Locale.ROOT);
-            if (piece.group("address") != null) {
+            if (addresses && piece.group("address") != null) {
                 tokens.add(Token.of("<address>", piece.start(), piece.end()));
-            } else if (piece.group("url") != null) {
+            } else if (addresses && piece.group("url") != null) {
                 tokens.add(Token.of("<url>", piece.start(), piece.end()));
             } else if (piece.group("word") != null) {
                 addWord(tokens, word, piece.start(), piece.end());

@@ -16,7 +16,7 @@ final class Places {
     private final List<Token> tokens;
     private final int[][] words;
     private final int[][] marks;
-    private final BitSet present;
+    private final boolean[] present;
     private int end;
     private int value;
 
@@ -25,12 +25,12 @@ final class Places {
         this.tokens = tokens;
         this.words = new int[tokens.size()][];
         this.marks = new int[tokens.size()][];
-        this.present = new BitSet(symbols.count());
+        this.present = new boolean[symbols.count()];
         for (int at = 0; at < words.length; at++) {
             words[at] = symbols.of(tokens.get(at).word());
             marks[at] = NONE;
             for (int number : words[at]) {
-                present.set(number);
+                present[number] = true;
             }
         }
     }
@@ -59,13 +59,22 @@ final class Places {
     }
 
     /** Whether the sentence has one of each. */
-    boolean hasAll(List<BitSet> needs) {
-        for (BitSet need : needs) {
-            if (!present.intersects(need)) {
+    boolean hasAll(int[][] needs) {
+        for (int[] need : needs) {
+            if (!hasOne(need)) {
                 return false;
             }
         }
         return true;
+    }
+
+    private boolean hasOne(int[] need) {
+        for (int number : need) {
+            if (present[number]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether no gap goes on over that place. */
@@ -84,7 +93,7 @@ final class Places {
         }
         marks[at] = Arrays.copyOf(own, own.length + 1);
         marks[at][own.length] = concept;
-        present.set(concept);
+        present[concept] = true;
         return true;
     }
 

@@ -41,19 +41,23 @@ final class RuleBook {
         return rules;
     }
 
+    /** Names of the files of the program. */
+    static final List<String> INSTALLED = List.of("en", "european");
+
     /** The rules of this program: those of English, and the words of other languages. */
     static RuleBook installed() {
-        return installed(List.of("en", "european"));
+        return installed(INSTALLED);
     }
 
     /** The rules of these files of the program, without their ending. */
     static RuleBook installed(List<String> names) {
         var files = new LinkedHashMap<String, List<String>>();
-        names.forEach(name -> files.put(name, lines("/facts/" + name + ".rules")));
+        names.forEach(name -> files.put(name, lines(name)));
         return of(files);
     }
 
-    private static List<String> lines(String resource) {
+    static List<String> lines(String name) {
+        String resource = "/facts/" + name + ".rules";
         var in = RuleBook.class.getResourceAsStream(resource);
         if (in == null) {
             throw new IllegalStateException("the program lacks its rules for facts, " + resource);

@@ -2,6 +2,7 @@ package org.evidencewatch.fact;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +15,10 @@ final class Wordings {
      * One way to word a concept.
      *
      * @param concept its number
-     * @param needs sets of which a sentence has one each wherever it fits
+     * @param needs sets of which a sentence has one each wherever it fits, the smallest first
      */
-    record Wording(int concept, Step step, List<BitSet> needs) {}
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and read for every wording of every sentence
+    record Wording(int concept, Step step, int[][] needs) {}
 
     private final Symbols symbols = new Symbols();
     private final List<Wording> all = new ArrayList<>();
@@ -38,8 +40,11 @@ final class Wordings {
 
     private void add(String concept, Phrase phrase) {
         int number = all.size();
-        all.add(new Wording(
-                symbols.number(concept), Step.of(phrase.part(), symbols), Step.needs(phrase.part(), symbols)));
+        int[][] needs = Step.needs(phrase.part(), symbols).stream()
+                .map(need -> need.stream().toArray())
+                .sorted(Comparator.comparingInt(need -> need.length))
+                .toArray(int[][]::new);
+        all.add(new Wording(symbols.number(concept), Step.of(phrase.part(), symbols), needs));
         Set<String> starts = phrase.starts();
         if (phrase.opens()) {
             opening.set(number);

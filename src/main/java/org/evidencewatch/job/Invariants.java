@@ -136,10 +136,34 @@ final class Invariants {
                     from change_state s join reason r on r.change_id = s.id and r.closed_at is null
                     where s.state not in ('observed', 'open')
                       and not exists (select 1 from run where state = 'running')"""),
+            new Invariant(
+                    "C-1",
+                    "A claim is judged on a page that its company cites, and no read that is not good moves a verdict",
+                    """
+                    select 'claim verdict ' || v.id || ' rests on another page' from claim_verdict v
+                    join claim c on c.id = v.claim_id
+                    join citation t on t.id = v.citation_id
+                    join capture k on k.id = v.capture_id
+                    where t.company_id <> c.company_id or k.source_id <> t.source_id
+                    union all
+                    select 'claim verdict ' || v.id || ' is called ' || v.read || ', its capture ' || k.outcome
+                    from claim_verdict v join capture k on k.id = v.capture_id
+                    where k.good <> (v.read = 'good')
+                    union all
+                    select 'claim verdict ' || v.id || ' was moved by a read that was ' || v.read
+                    from claim_verdict v
+                    join revision_claim s on s.revision_id = v.revision_id and s.claim_id = v.claim_id
+                    left join lateral (select e.verdict from claim_verdict e
+                        join revision_claim o on o.revision_id = e.revision_id and o.claim_id = e.claim_id
+                        where e.claim_id = v.claim_id and e.citation_id = v.citation_id and e.id < v.id
+                          and o.statement = s.statement
+                        order by e.id desc limit 1) earlier on true
+                    where v.read <> 'good' and v.verdict is distinct from earlier.verdict"""),
             new Invariant("R-5", "The append-only tables refuse to be rewritten", """
                     select t.name || ' lost a trigger' from unnest(array['import_file', 'revision', 'revision_claim',
                         'snapshot', 'capture', 'extraction', 'baseline', 'comparison', 'change', 'confirmation',
-                        'change_outcome', 'decision']) as t(name)
+                        'change_outcome', 'decision', 'claim_link', 'claim_link_decision', 'claim_reading',
+                        'claim_verdict']) as t(name)
                     where (select count(*) from pg_trigger g where g.tgrelid = t.name::regclass
                            and g.tgname like 'append_only_%' and g.tgenabled <> 'D') <> 2"""));
 }

@@ -1,9 +1,11 @@
 package org.evidencewatch.job;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.evidencewatch.change.Changes;
+import org.evidencewatch.change.ClaimWatch;
 import org.evidencewatch.change.Comparisons;
 import org.evidencewatch.extract.Endpoints;
 import org.evidencewatch.extract.Extractions;
@@ -92,12 +94,14 @@ class ReadingJobs {
         return bucket("readAgainBucket", confirmReader, interpreter, filer);
     }
 
-    /** Reasons, work items and what is told of them, company by company. */
+    /** Claims page by page; reasons, work items and what is told of them, company by company. */
     @Bean
-    Step settle(WorkQueue queue) {
-        return tasklet(
-                "settle",
-                run -> queue.settle(current.get().clock(Purpose.CONFIRM).instant()));
+    Step settle(WorkQueue queue, ClaimWatch claims) {
+        return tasklet("settle", run -> {
+            Instant at = current.get().clock(Purpose.CONFIRM).instant();
+            claims.settle(at);
+            queue.settle(at);
+        });
     }
 
     @Bean

@@ -8,19 +8,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import javax.sql.DataSource;
-import org.evidencewatch.citation.Records;
-import org.evidencewatch.postgres.TestDatabase;
+import org.evidencewatch.TestHouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.support.GenericApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,7 +22,7 @@ class RecordCommandsTest {
 
     private static final String CARD = "fixtures/companies/tidewater-courses.txt";
 
-    private final DataSource database = TestDatabase.fresh();
+    private final TestHouse house = TestHouse.open(Instant.parse("2026-06-10T21:30:00Z"));
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final PrintStream console = System.out;
@@ -45,6 +39,7 @@ class RecordCommandsTest {
 
     @AfterEach
     void hush() {
+        house.close();
         System.setOut(console);
         System.setErr(log);
     }
@@ -54,14 +49,9 @@ class RecordCommandsTest {
         err.reset();
         return Evidence.run(
                 (web, properties) -> {
-                    var house = new GenericApplicationContext();
-                    var clock = Clock.fixed(Instant.parse("2026-06-10T21:30:00Z"), ZoneOffset.UTC);
-                    var transactions = new DataSourceTransactionManager(database);
-                    house.registerBean(Clock.class, () -> clock);
-                    house.registerBean(
-                            Records.class, () -> new Records(JdbcClient.create(database), transactions, clock));
-                    house.refresh();
-                    return house;
+                    var opened = new GenericApplicationContext(house.context());
+                    opened.refresh();
+                    return opened;
                 },
                 words);
     }

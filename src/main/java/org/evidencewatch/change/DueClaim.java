@@ -1,0 +1,10 @@
+package org.evidencewatch.change;
+
+/**
+ * A claim that a page's text was not read for yet.
+ *
+ * @param capture the page's newest good capture
+ * @param response the capture that brought its bytes
+ * @param digest SHA-256 of the comparison text
+ */
+record DueClaim(StatedClaim claim, long citation, long source, long capture, long response, String digest) {}
