@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.evidencewatch.change.Reason;
 import org.evidencewatch.review.Decision;
@@ -107,7 +106,14 @@ record ItemPage(
     }
 
     private static Card card(OpenReason reason) {
-        List<Difference> words = differences(reason, passage -> !passage.ofFact());
+        List<Difference> words = reason.passages().stream()
+                .filter(passage -> !passage.ofFact())
+                .map(passage -> difference(passage, Wording.words(passage.code())))
+                .toList();
+        List<Difference> facts = reason.passages().stream()
+                .filter(Reason::ofFact)
+                .map(passage -> difference(passage, Wording.direction(passage.code())))
+                .toList();
         List<Difference> others = words.stream().skip(1).toList();
         return new Card(
                 reason.id(),
@@ -120,18 +126,14 @@ record ItemPage(
                 reason.candidate().flatMap(Wording::link),
                 Wording.time(reason.observedAt()),
                 Wording.time(reason.confirmedAt()),
-                differences(reason, Reason::ofFact),
+                facts,
                 words.stream().findFirst(),
                 others,
                 Wording.counted(others.size(), "more difference"));
     }
 
-    private static List<Difference> differences(OpenReason reason, Predicate<Reason> kind) {
-        return reason.passages().stream().filter(kind).map(ItemPage::difference).toList();
-    }
-
-    private static Difference difference(Reason passage) {
-        return new Difference(Wording.words(passage.code()), WordDiff.of(passage.before(), passage.after()));
+    private static Difference difference(Reason passage, String what) {
+        return new Difference(what, WordDiff.of(passage.before(), passage.after()));
     }
 
     private static Said said(Decision decision) {

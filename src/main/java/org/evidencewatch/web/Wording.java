@@ -52,6 +52,11 @@ final class Wording {
         };
     }
 
+    /** For whom a stated fact changed: the last word of its code. */
+    static String direction(String code) {
+        return capitalised(code.substring(code.lastIndexOf('-') + 1));
+    }
+
     private static String capitalised(String words) {
         return words.isEmpty() ? words : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }

@@ -299,10 +299,7 @@ class PagesTest {
         String page = loggedIn("anna", "correct horse").get("/queue/acme").body();
 
         assertThat(page)
-                .contains(
-                        "What it stated, and states now",
-                        "Worse for the subscriber",
-                        "refund window <del>14</del> days")
+                .contains("What it stated, and states now", ">Worse<", "refund window <del>14</del> days")
                 .containsSubsequence("refund window", "Number changed", "refunds within");
     }
 
