@@ -16,10 +16,6 @@ import org.evidencewatch.fact.Role;
  */
 final class AlteredFacts {
 
-    private static final int ONE_SIDED = 18;
-    private static final int BETTER = 10;
-    private static final int NEUTRAL = 20;
-
     private static final FactReader READER = new FactReader();
 
     private AlteredFacts() {}
@@ -42,7 +38,7 @@ final class AlteredFacts {
                 Reason.FACT + change.direction().name().toLowerCase(Locale.ROOT),
                 change.before().map(Fact::told),
                 change.after().map(Fact::told),
-                severity(change));
+                stake(change.role()));
     }
 
     private static boolean within(FactChange change, Edit edit) {
@@ -58,21 +54,7 @@ final class AlteredFacts {
         return text.replaceAll("[^\\p{L}\\p{N}]+", "");
     }
 
-    /**
-     * Worse weighs more than better: an index that promises too much does more harm than one that promises too little. Another
-     * value weighs more than one that came or went: that may be stated elsewhere.
-     */
-    private static int severity(FactChange change) {
-        boolean otherValue = change.before().isPresent() && change.after().isPresent();
-        int stake = stake(change.role()) - (otherValue ? 0 : ONE_SIDED);
-        return switch (change.direction()) {
-            case WORSE -> stake;
-            case BETTER -> stake - BETTER;
-            case NEUTRAL -> stake - NEUTRAL;
-        };
-    }
-
-    /** How much of a subscriber's money or trouble hangs on it. */
+    /** How much of a subscriber's money or trouble hangs on it, whichever way it changed: the index is wrong in both. */
     private static int stake(Role role) {
         return switch (role) {
             case CANCELLATION_CHANNELS,
