@@ -21,6 +21,27 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ClaimTables {
 
+    private static final String PAGE = """
+            select p.*, r.summary, g.id as capture_id, coalesce(g.refers_to, g.id) as response_id, e.comparison_digest
+            from claim_page p
+            join revision r on r.id = p.revision_id
+            join lateral (select id, refers_to from capture x where x.source_id = p.source_id and x.good
+                          order by x.id desc limit 1) g on true
+            join lateral (select comparison_digest from extraction x where x.capture_id = coalesce(g.refers_to, g.id)
+                          order by (x.extractor_version = :extractor) desc, x.id desc limit 1) e on true""";
+
+    /** Indexes capture_latest_good and claim_reading_latest. */
+    private static final String DUE = PAGE + """
+
+            left join lateral (select x.text_digest, x.rules, s.statement
+                               from claim_reading x
+                               join revision_claim s on s.revision_id = x.revision_id and s.claim_id = x.claim_id
+                               where x.claim_id = p.claim_id and x.citation_id = p.citation_id
+                               order by x.id desc limit 1) l on true
+            where (l.text_digest is distinct from e.comparison_digest or l.rules <> :rules
+                   or l.statement <> p.statement)
+              and (cast(:source as bigint) is null or p.source_id = :source)""";
+
     private final JdbcClient jdbc;
 
     ClaimTables(JdbcClient jdbc) {
@@ -105,11 +126,7 @@ class ClaimTables {
                         values (:claim, :company, :revision, :citation, :source, :exact, :prefix, :suffix, :role, :value,
                             :agrees, :capture, :rules, :at)
                         on conflict do nothing""")
-                .param("claim", due.claim().id())
-                .param("company", due.claim().company())
-                .param("revision", due.claim().revision())
-                .param("citation", due.citation())
-                .param("source", due.source())
+                .params(due.columns())
                 .param("exact", proposal.quote().exact())
                 .param("prefix", proposal.quote().prefix())
                 .param("suffix", proposal.quote().suffix())
@@ -121,7 +138,6 @@ class ClaimTables {
                                 .map(value -> value.text())
                                 .orElse(null))
                 .param("agrees", proposal.agrees())
-                .param("capture", due.capture())
                 .param("rules", rules)
                 .param("at", Timestamp.from(at))
                 .update();
@@ -145,12 +161,7 @@ class ClaimTables {
                             text_digest, rules, sufficient, tested, platform, posts, at)
                         values (:claim, :company, :revision, :citation, :source, :capture, :digest, :rules, :sufficient,
                             :tested, :platform, :posts, :at)""")
-                .param("claim", due.claim().id())
-                .param("company", due.claim().company())
-                .param("revision", due.claim().revision())
-                .param("citation", due.citation())
-                .param("source", due.source())
-                .param("capture", due.capture())
+                .params(due.columns())
                 .param("digest", due.digest())
                 .param("rules", rules)
                 .param("sufficient", sufficiency.sufficient())
@@ -194,25 +205,4 @@ class ClaimTables {
                 State.ofWord(row.getString("state")),
                 decided);
     }
-
-    private static final String PAGE = """
-            select p.*, r.summary, g.id as capture_id, coalesce(g.refers_to, g.id) as response_id, e.comparison_digest
-            from claim_page p
-            join revision r on r.id = p.revision_id
-            join lateral (select id, refers_to from capture x where x.source_id = p.source_id and x.good
-                          order by x.id desc limit 1) g on true
-            join lateral (select comparison_digest from extraction x where x.capture_id = coalesce(g.refers_to, g.id)
-                          order by (x.extractor_version = :extractor) desc, x.id desc limit 1) e on true""";
-
-    /** Indexes capture_latest_good and claim_reading_latest. */
-    private static final String DUE = PAGE + """
-
-            left join lateral (select x.text_digest, x.rules, s.statement
-                               from claim_reading x
-                               join revision_claim s on s.revision_id = x.revision_id and s.claim_id = x.claim_id
-                               where x.claim_id = p.claim_id and x.citation_id = p.citation_id
-                               order by x.id desc limit 1) l on true
-            where (l.text_digest is distinct from e.comparison_digest or l.rules <> :rules
-                   or l.statement <> p.statement)
-              and (cast(:source as bigint) is null or p.source_id = :source)""";
 }

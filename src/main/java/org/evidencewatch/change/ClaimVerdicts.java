@@ -44,12 +44,7 @@ class ClaimVerdicts {
                             capture_good, verdict, read, value_found, quote_found, rules, at)
                         values (:claim, :company, :revision, :citation, :source, :capture, true, :verdict, 'good', :value,
                             :quote, :rules, :at)""")
-                .param("claim", due.claim().id())
-                .param("company", due.claim().company())
-                .param("revision", due.claim().revision())
-                .param("citation", due.citation())
-                .param("source", due.source())
-                .param("capture", due.capture())
+                .params(due.columns())
                 .param("verdict", verdict.word())
                 .param("value", found.value().orElse(null))
                 .param("quote", found.quote().orElse(null))

@@ -24,7 +24,7 @@ public record Fact(
 
     /** As a person says it: "refund window 14 days (annual)". */
     public String told() {
-        return Wording.of(this);
+        return FactWords.of(this);
     }
 
     /** Whether both are stated for the same group, however that is written: "yearly plans" and "Annual". */

@@ -12,9 +12,15 @@ public final class FactReader {
 
     private final RuleBook book;
 
+    /** Taken in when the first reader is made, and once. */
+    private static final class Installed {
+
+        static final RuleBook BOOK = RuleBook.installed();
+    }
+
     /** A reader with the rules of this program. */
     public FactReader() {
-        this(RuleBook.installed());
+        this(Installed.BOOK);
     }
 
     FactReader(RuleBook book) {

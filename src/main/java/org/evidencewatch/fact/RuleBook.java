@@ -25,6 +25,9 @@ import java.util.Optional;
  */
 final class RuleBook {
 
+    /** Names of the files of the program. */
+    static final List<String> INSTALLED = List.of("en", "european");
+
     private final Lexicon lexicon;
     private final Rules rules;
 
@@ -40,9 +43,6 @@ final class RuleBook {
     Rules rules() {
         return rules;
     }
-
-    /** Names of the files of the program. */
-    static final List<String> INSTALLED = List.of("en", "european");
 
     /** The rules of this program: those of English, and the words of other languages. */
     static RuleBook installed() {

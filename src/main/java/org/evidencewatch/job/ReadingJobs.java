@@ -94,13 +94,13 @@ class ReadingJobs {
         return bucket("readAgainBucket", confirmReader, interpreter, filer);
     }
 
-    /** Claims page by page; reasons, work items and what is told of them, company by company. */
+    /** Reasons, work items and what is told of them, company by company; then claims, page by page. */
     @Bean
     Step settle(WorkQueue queue, ClaimWatch claims) {
         return tasklet("settle", run -> {
             Instant at = current.get().clock(Purpose.CONFIRM).instant();
-            claims.settle(at);
             queue.settle(at);
+            claims.settle(at);
         });
     }
 

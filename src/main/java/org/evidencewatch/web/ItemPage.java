@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.evidencewatch.change.Reason;
 import org.evidencewatch.review.Decision;
@@ -106,14 +108,8 @@ record ItemPage(
     }
 
     private static Card card(OpenReason reason) {
-        List<Difference> words = reason.passages().stream()
-                .filter(passage -> !passage.ofFact())
-                .map(passage -> difference(passage, Wording.words(passage.code())))
-                .toList();
-        List<Difference> facts = reason.passages().stream()
-                .filter(Reason::ofFact)
-                .map(passage -> difference(passage, Wording.direction(passage.code())))
-                .toList();
+        List<Difference> facts = differences(reason, Reason::ofFact, Wording::direction);
+        List<Difference> words = differences(reason, passage -> !passage.ofFact(), Wording::words);
         List<Difference> others = words.stream().skip(1).toList();
         return new Card(
                 reason.id(),
@@ -132,8 +128,13 @@ record ItemPage(
                 Wording.counted(others.size(), "more difference"));
     }
 
-    private static Difference difference(Reason passage, String what) {
-        return new Difference(what, WordDiff.of(passage.before(), passage.after()));
+    private static List<Difference> differences(
+            OpenReason reason, Predicate<Reason> kind, UnaryOperator<String> naming) {
+        return reason.passages().stream()
+                .filter(kind)
+                .map(passage ->
+                        new Difference(naming.apply(passage.code()), WordDiff.of(passage.before(), passage.after())))
+                .toList();
     }
 
     private static Said said(Decision decision) {

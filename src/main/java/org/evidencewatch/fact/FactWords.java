@@ -4,9 +4,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Facts as people say them: "refund window 14 days (annual)". */
-final class Wording {
+final class FactWords {
 
-    private Wording() {}
+    private FactWords() {}
 
     static String of(Fact fact) {
         String stated = words(fact.role().word()) + " " + of(fact.value());
