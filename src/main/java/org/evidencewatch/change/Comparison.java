@@ -21,6 +21,11 @@ final class Comparison {
     private static final double TRANSLATED = 0.4;
     private static final double BREADTH = 2;
 
+    /** What is worse for the subscriber comes first, however much hangs on what is better. */
+    private static final Comparator<Reason> WORST_FIRST = Comparator.comparing(Reason::worsens)
+            .thenComparingInt(Reason::severity)
+            .reversed();
+
     private final Reading baseline;
     private final Reading now;
     private final KnownStates known;
@@ -83,13 +88,13 @@ final class Comparison {
             leaving += weight.leaving() ? 1 : 0;
             reasons.add(posts.weighed(edit, reason(edit, weight)));
         }
-        var worst = Comparator.comparingInt(Reason::severity).reversed();
-        reasons.sort(worst);
+        reasons.sort(WORST_FIRST);
         var told = new ArrayList<>(reasons.subList(0, Math.min(MOST_REASONS, reasons.size())));
         List<FactChange> facts = posts.facts(news, news.size() == edits.size());
         facts.stream().map(AlteredFacts::reason).forEach(told::add);
-        told.sort(worst);
-        return new Changed(Math.max(severity(reasons, leaving), told.getFirst().severity()), told, facts);
+        told.sort(WORST_FIRST);
+        int gravest = told.stream().mapToInt(Reason::severity).max().orElseThrow();
+        return new Changed(Math.max(severity(reasons, leaving), gravest), told, facts);
     }
 
     private static List<String> words(List<Passage> passages) {

@@ -26,4 +26,9 @@ public record Reason(String code, Optional<String> before, Optional<String> afte
     public boolean ofFact() {
         return code.startsWith(FACT);
     }
+
+    /** Whether it is of a fact that is worse for the subscriber now. */
+    boolean worsens() {
+        return code.equals(FACT + "worse");
+    }
 }

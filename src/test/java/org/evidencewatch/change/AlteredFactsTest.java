@@ -66,6 +66,17 @@ class AlteredFactsTest {
     }
 
     @Test
+    void whatIsWorseComesBeforeWhatIsBetter() {
+        var changed = changed(POLICY.replace("in your account settings", "in your account settings or by chat")
+                .replace("The free trial lasts 7 days.", "There is no free trial."));
+
+        assertThat(changed.reasons())
+                .extracting(Reason::code)
+                .contains("fact-better")
+                .startsWith("fact-worse");
+    }
+
+    @Test
     void aFactThatIsWorseMakesTheChangeGrave() {
         int worse = changed(POLICY.replace("within 14 days", "within 7 days")).severity();
         int words = changed(POLICY.replace("within 2 days", "within 3 days")).severity();
