@@ -13,8 +13,8 @@ final class PageDecoder {
     /** What is read of a page; real pages stay far below it. */
     static final int LIMIT = 8 * 1024 * 1024;
 
-    /** Ten times what the largest real pages have; a parser's cost per tag grows with the nesting. */
-    static final int MOST_TAGS = 200_000;
+    /** Ten times what the largest real pages have; a parser's cost per tag grows with the tags before it. */
+    static final int MOST_TAGS = 80_000;
 
     private PageDecoder() {}
 

@@ -190,7 +190,7 @@ class EndpointPagesTest {
             String body =
                     "{\"id\":77,\"title\":\"T\",\"post_stream\":{\"posts\":[{\"post_number\":1,\"cooked\":\"<p>Within 14 days."
                             + cooked + "\"},{\"post_number\":2,\"cooked\":\"<p>And more.\"}]}}";
-            Reading reading = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> topic(body));
+            Reading reading = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> topic(body));
 
             assertThat(reading.blocks()).hasSizeLessThanOrEqualTo(20_001);
             assertThat(reading.text()).contains("Within 14 days.").doesNotContain("\uD800");

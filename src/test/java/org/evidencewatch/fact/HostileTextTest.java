@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileTextTest {
 
     @ParameterizedTest
-    @Timeout(20)
+    @Timeout(120)
     @ValueSource(
             strings = {
                 "cancel ",

@@ -184,7 +184,7 @@ class ProblemReaderTest {
     }
 
     @ParameterizedTest
-    @Timeout(20)
+    @Timeout(120)
     @ValueSource(
             strings = {
                 "fixed ",
