@@ -83,17 +83,7 @@ class KillTest {
 
     private static Process run(Path home, String... words) throws IOException {
         Files.createDirectories(home);
-        var command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx288m",
-                "-XX:+UseSerialGC",
-                "-Duser.timezone=UTC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.evidencewatch.EvidenceWatch"));
-        command.addAll(List.of(words));
-        var builder = new ProcessBuilder(command)
+        var builder = new ProcessBuilder(OtherJvm.program(words))
                 .redirectOutput(output(home).toFile())
                 .redirectError(
                         ProcessBuilder.Redirect.appendTo(home.resolve("err.log").toFile()));

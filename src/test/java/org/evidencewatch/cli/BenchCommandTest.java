@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.evidencewatch.OtherJvm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,17 +85,8 @@ class BenchCommandTest {
     }
 
     private Process start(String... words) throws IOException {
-        var command = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx288m",
-                "-XX:+UseSerialGC",
-                "-Duser.timezone=UTC",
-                "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "org.evidencewatch.EvidenceWatch"));
-        command.addAll(List.of(words));
+        var command = new ArrayList<>(OtherJvm.program(words));
+        command.add(1, "-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
         return new ProcessBuilder(command)
                 .redirectOutput(folder.resolve("out.json").toFile())
                 .redirectError(folder.resolve("err.log").toFile())

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.evidencewatch.OtherJvm;
 import org.evidencewatch.postgres.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,18 +125,14 @@ class TwoProcessesTest {
     }
 
     private Process start(Path out, Path urls) throws IOException {
-        var process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElse("java"),
-                        "-Xmx128m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ManyPages.class.getName(),
-                        database.getJdbcUrl(),
-                        database.getUsername(),
-                        database.getPassword(),
-                        DELAY.toString(),
-                        urls.toString())
+        var command = new ArrayList<>(OtherJvm.command(ManyPages.class, 128));
+        command.addAll(List.of(
+                database.getJdbcUrl(),
+                database.getUsername(),
+                database.getPassword(),
+                DELAY.toString(),
+                urls.toString()));
+        var process = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

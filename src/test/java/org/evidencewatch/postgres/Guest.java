@@ -7,8 +7,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.concurrent.TimeUnit;
+import org.evidencewatch.OtherJvm;
 
 /** Another process that opens a home, and keeps it open until its input ends or it is killed. */
 final class Guest implements AutoCloseable {
@@ -32,12 +33,10 @@ final class Guest implements AutoCloseable {
     }
 
     static Guest in(Path home) throws IOException {
-        String java = ProcessHandle.current().info().command().orElseThrow();
-        String classPath = System.getProperty("java.class.path");
-        return new Guest(new ProcessBuilder(
-                        List.of(java, "-Xshare:auto", "-cp", classPath, Guest.class.getName(), home.toString()))
-                .redirectError(Redirect.INHERIT)
-                .start());
+        var command = new ArrayList<>(OtherJvm.command(Guest.class, 64));
+        command.add(home.toString());
+        return new Guest(
+                new ProcessBuilder(command).redirectError(Redirect.INHERIT).start());
     }
 
     /** Waits until it has opened the home; what it was told to connect to. */
