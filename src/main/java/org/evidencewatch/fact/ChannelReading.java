@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 final class ChannelReading {
 
     private static final Set<String> BOUNDARIES = Set.of(";", ":", "(", ")", "\u2014", "but", "because", "instead");
+    private static final Set<String> AUXILIARIES = Set.of("do", "does", "did", "is", "are", "can", "will", "need");
     private static final List<String> WINDOWS = List.of("CH_CHAT", "CH_SUPPORT_TICKET");
     private static final List<String> OTHERS = List.of("OTHER");
     private static final int LIST = 3;
@@ -53,7 +54,7 @@ final class ChannelReading {
         this.statement = statement;
         this.tokens = sentence.tokens();
         this.context = List.copyOf(context);
-        this.denied = sentence.has(List.of("NOTTHERE", "PAST"));
+        this.denied = sentence.has(List.of("NOTTHERE"));
         this.app = inApp(tokens)
                 || (tokens.stream().noneMatch(t -> t.is("CH_WEB"))
                         && before.stream().map(Clause::tokens).anyMatch(ChannelReading::inApp));
@@ -129,12 +130,16 @@ final class ChannelReading {
             }
         }
         for (int i = at; i < tokens.size(); i++) {
+            if (tokens.get(i).is("OTHER")) {
+                return Optional.empty();
+            }
             Optional<Role> topic = topic(tokens.get(i));
             if (topic.isPresent()) {
                 return topic;
             }
         }
-        if (!asked && tokens.stream().noneMatch(t -> t.is("INSTRUCTION"))) {
+        boolean leans = asked || tokens.stream().anyMatch(t -> t.is("INSTRUCTION"));
+        if (!leans || tokens.stream().anyMatch(t -> t.is(Values.MONEY))) {
             return Optional.empty();
         }
         for (Clause words : context) {
@@ -159,19 +164,27 @@ final class ChannelReading {
     }
 
     private boolean denied(int at) {
-        int count = 0;
-        for (int i = at; i >= 0 && !ends(i); i--) {
-            count += tokens.get(i).is("NEG") ? 1 : 0;
+        int from = at;
+        while (from > 0 && !ends(from - 1)) {
+            from--;
         }
-        for (int i = at + 1; i < tokens.size() && !ends(i); i++) {
-            count += tokens.get(i).is("NEG") ? 1 : 0;
+        int to = at + 1;
+        while (to < tokens.size() && !ends(to)) {
+            to++;
         }
-        return count % 2 == 1;
+        List<Token> clause = tokens.subList(from, to);
+        long negations = clause.stream().filter(token -> token.is("NEG")).count();
+        return negations % 2 == 1 || clause.stream().anyMatch(token -> token.is("PAST"));
     }
 
     /** A comma ends a clause, unless it stands in a list of ways. */
     private boolean ends(int i) {
         String word = tokens.get(i).word();
+        if (word.equals("and")) {
+            return i + 2 < tokens.size()
+                    && AUXILIARIES.contains(tokens.get(i + 1).word())
+                    && tokens.get(i + 2).is("NEG");
+        }
         if (!word.equals(",")) {
             return BOUNDARIES.contains(word);
         }
