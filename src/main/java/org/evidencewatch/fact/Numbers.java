@@ -63,44 +63,30 @@ final class Numbers {
 
     private static final Map<String, Integer> OTHERS = Map.of("couple", 2, "dozen", 12);
 
-    private static final Map<String, Integer> FOREIGN = Map.ofEntries(
-            Map.entry("ein", 1),
-            Map.entry("einen", 1),
-            Map.entry("einem", 1),
-            Map.entry("einer", 1),
-            Map.entry("eines", 1),
-            Map.entry("eine", 1),
-            Map.entry("zwei", 2),
-            Map.entry("drei", 3),
-            Map.entry("vier", 4),
-            Map.entry("fünf", 5),
-            Map.entry("sechs", 6),
-            Map.entry("sieben", 7),
-            Map.entry("acht", 8),
-            Map.entry("zehn", 10),
-            Map.entry("zwölf", 12),
-            Map.entry("vierzehn", 14),
-            Map.entry("dreißig", 30),
-            Map.entry("deux", 2),
-            Map.entry("trois", 3),
-            Map.entry("quatre", 4),
-            Map.entry("cinq", 5),
-            Map.entry("sept", 7),
-            Map.entry("huit", 8),
-            Map.entry("dix", 10),
-            Map.entry("quatorze", 14),
-            Map.entry("trente", 30),
-            Map.entry("un", 1),
-            Map.entry("une", 1),
-            Map.entry("una", 1),
-            Map.entry("dos", 2),
-            Map.entry("tres", 3),
-            Map.entry("cuatro", 4),
-            Map.entry("cinco", 5),
-            Map.entry("siete", 7),
-            Map.entry("diez", 10),
-            Map.entry("catorce", 14),
-            Map.entry("treinta", 30));
+    private static final Map<Integer, String> OTHER_LANGUAGES = Map.ofEntries(
+            Map.entry(1, "ein einen einem einer eines eine un une una één uno um uma"),
+            Map.entry(2, "zwei deux dos twee dois duas"),
+            Map.entry(3, "drei trois tres drie tre três"),
+            Map.entry(4, "vier quatre cuatro quattro quatro"),
+            Map.entry(5, "fünf cinq cinco vijf cinque"),
+            Map.entry(6, "sechs seis zes sei"),
+            Map.entry(7, "sieben sept siete zeven sette sete"),
+            Map.entry(8, "acht huit ocho otto oito"),
+            Map.entry(10, "zehn dix diez tien dieci dez"),
+            Map.entry(12, "zwölf douze doce twaalf dodici doze"),
+            Map.entry(14, "vierzehn quatorze catorce veertien quattordici catorze"),
+            Map.entry(15, "fünfzehn quinze quince vijftien quindici"),
+            Map.entry(20, "zwanzig vingt veinte twintig venti vinte"),
+            Map.entry(21, "einundzwanzig"),
+            Map.entry(24, "vierundzwanzig"),
+            Map.entry(30, "dreißig trente treinta dertig trenta trinta"),
+            Map.entry(60, "sechzig soixante sesenta zestig sessanta sessenta"),
+            Map.entry(90, "neunzig noventa negentig novanta"));
+
+    private static final Map<String, Integer> FOREIGN = OTHER_LANGUAGES.entrySet().stream()
+            .flatMap(
+                    number -> Stream.of(number.getValue().split(" ", -1)).map(word -> Map.entry(word, number.getKey())))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private static final Set<String> WORDS = Stream.of(
                     SMALL.stream(),
