@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Reads one statement by the rules: each value takes the first rule whose conditions hold, each flag the first for its role
@@ -19,6 +20,7 @@ record SentenceReading(Statement statement, Clause sentence, List<Clause> before
 
     private static final List<String> CONDITIONS = List.of("ONLY");
     private static final List<String> EXCEPTIONS = List.of("EXCEPT", "DISCRETION");
+    private static final List<String> DEPENDS = List.of("ANSWER_DEPENDS");
     private static final List<String> PAST = List.of("PAST");
 
     List<Fact> facts(Rules book) {
@@ -46,7 +48,10 @@ record SentenceReading(Statement statement, Clause sentence, List<Clause> before
 
     /** What "yes" or "no" at the beginning of this statement means where it answers that question. */
     List<Fact> answer(Rules rules, Clause question) {
-        return answer(rules, question, "ANSWER_YES", "ANSWER_NO");
+        boolean depends = sentence.has(DEPENDS);
+        return depends
+                ? asked(rules, question, fact -> with(fact, Value.Flag.CONDITIONAL))
+                : answer(rules, question, "ANSWER_YES", "ANSWER_NO");
     }
 
     private List<Fact> answer(Rules rules, Clause question, String sayingYes, String sayingNo) {
@@ -55,13 +60,21 @@ record SentenceReading(Statement statement, Clause sentence, List<Clause> before
         if (!yes && !no) {
             return List.of();
         }
+        return asked(
+                rules,
+                question,
+                fact -> answered(fact, yes, yes && sentence.has(EXCEPTIONS) && fact.role() != Role.AUTO_RENEWS));
+    }
+
+    /** The flags that a question asks for, each as it is answered. */
+    private List<Fact> asked(Rules rules, Clause question, UnaryOperator<Fact> answer) {
         var asked = new SentenceReading(statement, question, List.of(), above);
         var words = new EnumMap<Role, Best>(Role.class);
         asked.words(rules.of(question.symbols()), new Place(question, question), words);
         return words.values().stream()
                 .map(Best::fact)
                 .filter(fact -> fact.value() instanceof Value.Flag)
-                .map(fact -> answered(fact, yes, yes && sentence.has(EXCEPTIONS) && fact.role() != Role.AUTO_RENEWS))
+                .map(answer)
                 .toList();
     }
 
@@ -70,6 +83,10 @@ record SentenceReading(Statement statement, Clause sentence, List<Clause> before
         Value.Flag value = conditional
                 ? Value.Flag.CONDITIONAL
                 : yes ? asked : asked == Value.Flag.CONDITIONAL ? Value.Flag.NO : asked.negated();
+        return with(fact, value);
+    }
+
+    private Fact with(Fact fact, Value value) {
         Token first = sentence.tokens().getFirst();
         return new Fact(
                 fact.role(), value, fact.scope(), false, statement.text(), first.start(), first.end(), fact.rule());

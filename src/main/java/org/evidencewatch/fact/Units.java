@@ -25,8 +25,12 @@ record Units(Words words) {
             Set.of("business", "working", "banking", "bank", "work", "trading", "office");
     private static final Set<String> AFTER_DAYS =
             Set.of("ouvrés", "ouvrables", "hábiles", "laborables", "lavorativi", "úteis");
+    /** In "thirty free days" it says what they are. */
+    static final String FREE = "free";
+
     private static final Set<String> FILLERS = Set.of(
             "calendar",
+            FREE,
             "full",
             "whole",
             "consecutive",

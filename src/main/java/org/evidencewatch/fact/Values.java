@@ -1,6 +1,7 @@
 package org.evidencewatch.fact;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,9 @@ final class Values {
     static final String HOURLY = "HOURLY";
     /** A length of minutes, which no rule for subscribers has. */
     private static final String MINUTES = "MINUTES";
+
+    /** The marks of "thirty free days". */
+    private static final Set<String> FREE = Set.of("FREE", "TRIAL");
 
     private static final Set<String> OPENINGS =
             Set.of("a", "an", "one", "half", "fortnight", "every", "each", "per", "/", "once", "twice", "day", "month");
@@ -54,23 +58,24 @@ final class Values {
             return at + 1;
         }
         int next = at + found.get().words();
-        out.add(joined(found.get(), words.tokens().get(at), words.tokens().get(next - 1)));
+        out.add(joined(found.get(), words.tokens().subList(at, next)));
         return next;
     }
 
-    private static Token joined(Found found, Token first, Token last) {
+    private static Token joined(Found found, List<Token> words) {
         boolean hourly = found.mark().equals(RHYTHM)
                 && found.value() instanceof Value.Duration duration
                 && duration.high().days() < 1;
         String mark = hourly ? HOURLY : found.mark();
-        boolean minutes =
-                found.value() instanceof Value.Duration length && length.high().unit() == Unit.MINUTE;
+        var marks = new HashSet<>(Set.of(mark));
+        if (found.value() instanceof Value.Duration length && length.high().unit() == Unit.MINUTE) {
+            marks.add(MINUTES);
+        }
+        if (words.stream().anyMatch(word -> word.is(Units.FREE))) {
+            marks.addAll(FREE);
+        }
         return new Token(
-                mark,
-                first.start(),
-                last.end(),
-                minutes ? Set.of(mark, MINUTES) : Set.of(mark),
-                Optional.of(found.value()));
+                mark, words.getFirst().start(), words.getLast().end(), Set.copyOf(marks), Optional.of(found.value()));
     }
 
     /** Whether a value may begin with a word at all. */
