@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.evidencewatch.fact.Length.Unit;
 
 /** Makes one token of the words of each length of time, amount of money and share. */
 final class Values {
@@ -19,6 +18,8 @@ final class Values {
     static final String HOURLY = "HOURLY";
     /** A length of minutes, which no rule for subscribers has. */
     private static final String MINUTES = "MINUTES";
+    /** A length of hours, which no pause and no contract has. */
+    private static final String HOURS = "HOURS";
 
     /** The marks of "thirty free days". */
     private static final Set<String> FREE = Set.of("FREE", "TRIAL");
@@ -68,8 +69,12 @@ final class Values {
                 && duration.high().days() < 1;
         String mark = hourly ? HOURLY : found.mark();
         var marks = new HashSet<>(Set.of(mark));
-        if (found.value() instanceof Value.Duration length && length.high().unit() == Unit.MINUTE) {
-            marks.add(MINUTES);
+        if (found.value() instanceof Value.Duration length) {
+            switch (length.high().unit()) {
+                case MINUTE -> marks.add(MINUTES);
+                case HOUR -> marks.add(HOURS);
+                case DAY, BUSINESS_DAY, WEEK, MONTH, YEAR -> {}
+            }
         }
         if (words.stream().anyMatch(word -> word.is(Units.FREE))) {
             marks.addAll(FREE);
