@@ -5,11 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Numbers in figures and in words. */
 final class Numbers {
+
+    private static final Pattern GROUPS = Pattern.compile("[,.'](?=\\d{3})");
+    private static final Pattern GROUPS_OF_AMOUNTS = Pattern.compile("[,.'](?=\\d{3}(?:\\D|$))");
 
     private static final List<String> SMALL = List.of(
             "zero",
@@ -132,7 +136,7 @@ final class Numbers {
     }
 
     private static Optional<Found> figures(String word) {
-        String digits = word.replaceAll("[,.'](?=\\d{3})", "");
+        String digits = GROUPS.matcher(word).replaceAll("");
         return digits.chars().allMatch(Character::isDigit) && digits.length() < 7
                 ? Optional.of(new Found(Integer.parseInt(digits), 1))
                 : Optional.empty();
@@ -160,7 +164,7 @@ final class Numbers {
         if (word.isEmpty() || !Character.isDigit(word.charAt(0))) {
             return Optional.empty();
         }
-        String plain = word.replaceAll("[,.'](?=\\d{3}(?:\\D|$))", "").replace(',', '.');
+        String plain = GROUPS_OF_AMOUNTS.matcher(word).replaceAll("").replace(',', '.');
         try {
             return Optional.of(new BigDecimal(plain));
         } catch (NumberFormatException e) {

@@ -1,9 +1,7 @@
 package org.evidencewatch.fact;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -17,7 +15,6 @@ final class PageReading {
     private static final List<String> LEANING = List.of("HEADLESS", "INSTRUCTION", "GIVEUS");
 
     private final RuleBook book;
-    private final Map<String, Clause> known = new Recent();
 
     PageReading(RuleBook book) {
         this.book = book;
@@ -119,17 +116,6 @@ final class PageReading {
     }
 
     private Clause read(String text) {
-        return known.computeIfAbsent(text, unknown -> Clause.of(book.lexicon().tokens(unknown)));
-    }
-
-    /** Every sentence is read with its neighbours: the last ones are kept. */
-    private static final class Recent extends LinkedHashMap<String, Clause> {
-
-        private static final int MOST = 64;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Clause> eldest) {
-            return size() > MOST;
-        }
+        return book.sentences().read(text);
     }
 }

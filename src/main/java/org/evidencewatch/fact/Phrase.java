@@ -39,15 +39,4 @@ record Phrase(Part part) {
                         .toList()
                 : List.of(this);
     }
-
-    /** Symbols of which one begins it, prefixes with their asterisk; none where it may begin with anything. */
-    Set<String> starts() {
-        return Part.starts(part);
-    }
-
-    /** Whether it fits at the beginning of a sentence only. */
-    boolean opens() {
-        return part instanceof Part.Start
-                || (part instanceof Part.Row row && row.parts().getFirst() instanceof Part.Start);
-    }
 }

@@ -29,15 +29,22 @@ final class RuleBook {
     static final List<String> INSTALLED = List.of("en", "european");
 
     private final Lexicon lexicon;
+    private final Sentences sentences;
     private final Rules rules;
 
     private RuleBook(Lexicon lexicon, List<Rule> rules) {
         this.lexicon = lexicon;
+        this.sentences = new Sentences(lexicon);
         this.rules = new Rules(rules);
     }
 
     Lexicon lexicon() {
         return lexicon;
+    }
+
+    /** Sentences as this book's concepts mark them. */
+    Sentences sentences() {
+        return sentences;
     }
 
     Rules rules() {

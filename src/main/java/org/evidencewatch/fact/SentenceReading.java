@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
@@ -21,6 +22,7 @@ record SentenceReading(Statement statement, Clause sentence, List<Clause> before
     private static final List<String> CONDITIONS = List.of("ONLY");
     private static final List<String> EXCEPTIONS = List.of("EXCEPT", "DISCRETION");
     private static final List<String> DEPENDS = List.of("ANSWER_DEPENDS");
+    private static final Set<String> OUTSIDE = Set.of("no", "none", "neither", "nobody", "nothing", "never");
     private static final List<String> PAST = List.of("PAST");
 
     List<Fact> facts(Rules book) {
@@ -139,9 +141,7 @@ record SentenceReading(Statement statement, Clause sentence, List<Clause> before
 
     private static Value.Flag inContext(Value.Flag stated, Place place) {
         Token first = place.sentence().tokens().getFirst();
-        boolean outside = first.is("NEG")
-                && !place.clause().tokens().contains(first)
-                && first.word().matches("no|none|neither|nobody|nothing|never");
+        boolean outside = first.is("NEG") && !place.clause().tokens().contains(first) && OUTSIDE.contains(first.word());
         int negations = place.clause().negations() + (outside ? 1 : 0);
         Value.Flag flag = negations % 2 == 1 ? stated.negated() : stated;
         boolean conditional = place.sentence().has(EXCEPTIONS) || place.clause().has(CONDITIONS);

@@ -3,10 +3,12 @@ package org.evidencewatch.fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Where sentences end: at a full stop, question or exclamation mark before a new beginning, and at semicolons never. */
 final class SentenceSplitter {
 
+    private static final Pattern BULLET = Pattern.compile("^[-\u2013\u2014*]\\s+");
     private static final int LONGEST = 700;
     private static final Set<String> ABBREVIATIONS = Set.of(
             "e.g", "i.e", "a.m", "p.m", "approx", "no", "nr", "vs", "etc", "incl", "excl", "max", "min", "st", "mr",
@@ -33,7 +35,7 @@ final class SentenceSplitter {
     }
 
     private static void add(List<String> sentences, String text) {
-        String sentence = text.strip().replaceFirst("^[-\u2013\u2014*]\\s+", "");
+        String sentence = BULLET.matcher(text.strip()).replaceFirst("");
         if (sentence.codePoints().anyMatch(Character::isLetterOrDigit)) {
             sentences.add(sentence);
         }

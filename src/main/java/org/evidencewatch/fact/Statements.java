@@ -14,6 +14,7 @@ final class Statements {
     private static final int MOST_ABOVE = 4;
     private static final int MOST_BARE_WORDS = 5;
     private static final int MOST_ANSWERS = 3;
+    private static final Pattern ENDS = Pattern.compile("[.!?:;]$");
     private static final Pattern CELLS = Pattern.compile(" \\| ");
     private static final Pattern SPEAKER = Pattern.compile("^(?:Q|A|Question|Answer|Frage|Antwort)\\s*[:.)]\\s+");
 
@@ -116,7 +117,7 @@ final class Statements {
                 && !text.contains(": ")
                 && !STEP.matcher(text).find()
                 && text.length() <= LONGEST_LABEL
-                && !text.matches(".*[.!?:;]$")
+                && !ENDS.matcher(text).find()
                 && (!SUBJECT.matcher(text).find()
                         || next.filter(Statements::isBareValue).isPresent())
                 && Values.joined(Lexer.tokens(text)).stream()
