@@ -62,10 +62,14 @@ final class ChannelReading {
         this.asked = statement.answers() && statement.before().isEmpty();
     }
 
-    List<Fact> facts() {
+    /** The ways by which something is done, and those that are named without saying what for. */
+    record Result(List<Fact> facts, Set<Channel> unused) {}
+
+    Result read() {
         var found = new EnumMap<Role, Ways>(Role.class);
+        var unused = EnumSet.noneOf(Channel.class);
         if (denied) {
-            return List.of();
+            return new Result(List.of(), unused);
         }
         for (int i = 0; i < tokens.size(); i++) {
             Optional<Channel> channel = channel(tokens.get(i));
@@ -73,13 +77,14 @@ final class ChannelReading {
                 continue;
             }
             Token token = tokens.get(i);
-            topic(i).ifPresent(role -> found.computeIfAbsent(role, r -> new Ways(token, EnumSet.noneOf(Channel.class)))
-                    .channels()
-                    .add(channel.get()));
+            topic(i).map(role -> found.computeIfAbsent(role, r -> new Ways(token, EnumSet.noneOf(Channel.class)))
+                            .channels())
+                    .orElse(unused)
+                    .add(channel.get());
         }
         var facts = new ArrayList<Fact>();
         found.forEach((role, ways) -> facts.add(fact(role, ways)));
-        return facts;
+        return new Result(facts, unused);
     }
 
     /**

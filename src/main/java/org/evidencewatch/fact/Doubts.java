@@ -1,5 +1,6 @@
 package org.evidencewatch.fact;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,8 +72,18 @@ final class Doubts {
                 || unknown.stream().filter(some -> mayState(some, fact)).anyMatch(some -> {
                     FactSheet.Sentence sentence = some.sentence();
                     return sentence.topics().contains(fact.role())
-                            || sentence.values().stream().anyMatch(fact.value()::same);
+                            || sentence.values().stream().anyMatch(fact.value()::same)
+                            || (fact.value() instanceof Value.Channels ways
+                                    && !Collections.disjoint(sentence.ways(), ways.channels()));
                 });
+    }
+
+    /** Whether the other text names these ways too, without saying what for; it does where there are none. */
+    boolean about(Set<Channel> ways) {
+        return ways.isEmpty()
+                || unknown.stream()
+                        .map(New::sentence)
+                        .anyMatch(sentence -> sentence.ways().containsAll(ways));
     }
 
     /** A later edition of another sentence does not say in other words what this one's sentence said. */

@@ -11,6 +11,7 @@ record Durations(Words words) {
     private static final Set<String> LISTING = Set.of("and", "y");
     private static final Set<String> BETWEEN = Set.of("between", "zwischen", "entre");
     private static final Set<String> ARTICLES = Set.of("a", "an", "one");
+    private static final Set<String> HALVES = Set.of("half", "halbes", "halben", "medio", "mezzo", "demi");
     private static final Set<String> MORE = Set.of("more", "fewer", "less");
 
     Optional<Found> at(int place) {
@@ -79,8 +80,11 @@ record Durations(Words words) {
         if (word.equals("fortnight")) {
             return Optional.of(Found.length(2, Unit.WEEK, 1));
         }
-        if (word.equals("half")) {
+        if (HALVES.contains(word)) {
             return half(place);
+        }
+        if (HALVES.contains(words.at(place + 1)) && Numbers.isWord(word)) {
+            return half(place + 1).map(half -> half.after(1));
         }
         return ARTICLES.contains(word) ? article(place) : numbered(place);
     }
@@ -125,7 +129,7 @@ record Durations(Words words) {
     /** "Half a year", "half year". */
     private Optional<Found> half(int place) {
         int unit = Set.of("a", "an").contains(words.at(place + 1)) ? place + 2 : place + 1;
-        return Set.of("year", "years").contains(words.at(unit))
+        return Units.called(words.at(unit)).filter(Unit.YEAR::equals).isPresent()
                 ? Optional.of(Found.length(6, Unit.MONTH, unit + 1 - place))
                 : Optional.empty();
     }

@@ -57,7 +57,16 @@ public final class FactChanges {
                 .filter(change -> change.after().isPresent()
                         || !gone.about(change.before().orElseThrow()))
                 .filter(change -> all.stream().noneMatch(other -> mistaken(change, other)))
+                .filter(change -> !sameWays(change, come, gone))
                 .toList();
+    }
+
+    /** Whether each way that only one side has may just have been overlooked on the other one. */
+    private static boolean sameWays(FactChange change, Doubts come, Doubts gone) {
+        return change.before().map(Fact::value).orElse(null) instanceof Value.Channels before
+                && change.after().map(Fact::value).orElse(null) instanceof Value.Channels after
+                && gone.about(before.without(after))
+                && come.about(after.without(before));
     }
 
     /** Whether a number went from one role to another: then one of the two texts was misunderstood. */

@@ -21,12 +21,14 @@ public record FactSheet(List<Fact> facts, List<Sentence> sentences) {
      *
      * @param topics roles whose matter it speaks of and of which it gave no fact
      * @param values numbers that were taken for none of interest
+     * @param ways that it names, of which it did not say where they lead
      */
-    public record Sentence(String text, Set<Role> topics, List<Value> values) {
+    public record Sentence(String text, Set<Role> topics, List<Value> values, Set<Channel> ways) {
 
         public Sentence {
             topics = Set.copyOf(topics);
             values = List.copyOf(values);
+            ways = Set.copyOf(ways);
         }
     }
 }

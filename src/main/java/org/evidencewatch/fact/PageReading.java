@@ -28,29 +28,36 @@ final class PageReading {
         for (int i = 0; i < most; i++) {
             Statement statement = statements.get(i);
             if (!statement.asks()) {
-                List<Fact> facts = of(statement, i + 1 < most ? Optional.of(statements.get(i + 1)) : Optional.empty());
-                found.addAll(facts);
-                sentences.add(sentence(statement, facts));
+                Read read = of(statement, i + 1 < most ? Optional.of(statements.get(i + 1)) : Optional.empty());
+                found.addAll(read.facts());
+                sentences.add(sentence(statement, read));
             }
         }
         return new FactSheet(Settling.settled(found), sentences);
     }
 
-    private FactSheet.Sentence sentence(Statement statement, List<Fact> facts) {
-        Clause read = read(statement.text());
-        Set<Role> topics = Topics.of(read);
-        facts.forEach(fact -> topics.remove(fact.role()));
-        List<Value> values = read.tokens().stream()
-                .filter(token -> facts.stream().noneMatch(fact -> fact.start() == token.start()))
+    /**
+     * What one statement gave.
+     *
+     * @param unused ways that it names for nothing that is known
+     */
+    private record Read(List<Fact> facts, Set<Channel> unused) {}
+
+    private FactSheet.Sentence sentence(Statement statement, Read read) {
+        Clause sentence = read(statement.text());
+        Set<Role> topics = Topics.of(sentence);
+        read.facts().forEach(fact -> topics.remove(fact.role()));
+        List<Value> values = sentence.tokens().stream()
+                .filter(token -> read.facts().stream().noneMatch(fact -> fact.start() == token.start()))
                 .flatMap(token -> token.value().stream())
                 .toList();
-        return new FactSheet.Sentence(statement.text(), topics, values);
+        return new FactSheet.Sentence(statement.text(), topics, values, read.unused());
     }
 
-    private List<Fact> of(Statement statement, Optional<Statement> next) {
+    private Read of(Statement statement, Optional<Statement> next) {
         Clause sentence = read(statement.text());
         if (sentence.tokens().isEmpty() || sentence.symbols().contains("EXAMPLE")) {
-            return List.of();
+            return new Read(List.of(), Set.of());
         }
         var above = statement.above().stream()
                 .skip(goesOn(statement, sentence) ? 0 : 1)
@@ -63,8 +70,9 @@ final class PageReading {
         List<Fact> answers = answers(statement, reading);
         facts.removeIf(fact -> answers.stream().anyMatch(answer -> answer.role() == fact.role()));
         facts.addAll(answers);
-        facts.addAll(new ChannelReading(statement, sentence, before, around(statement, before, above, next)).facts());
-        return facts;
+        var ways = new ChannelReading(statement, sentence, before, around(statement, before, above, next)).read();
+        facts.addAll(ways.facts());
+        return new Read(facts, ways.unused());
     }
 
     /** Whether a sentence is still about the question above it: the first one is, and others that lean on what was said. */

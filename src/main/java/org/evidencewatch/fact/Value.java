@@ -130,6 +130,13 @@ public sealed interface Value {
             return equals(other);
         }
 
+        /** Those of these ways that others are not. */
+        Set<Channel> without(Channels others) {
+            return channels.stream()
+                    .filter(way -> !others.channels.contains(way))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
         /** More ways are more; else the easiest way of each side counts. */
         @Override
         public int compareWith(Value other) {
