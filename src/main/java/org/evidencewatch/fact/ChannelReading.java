@@ -84,7 +84,8 @@ final class ChannelReading {
         }
         var facts = new ArrayList<Fact>();
         found.forEach((role, ways) -> facts.add(fact(role, ways)));
-        return new Result(facts, unused);
+        boolean other = tokens.stream().anyMatch(t -> t.is("OTHER"));
+        return new Result(facts, other ? Set.of() : unused);
     }
 
     /**

@@ -78,12 +78,12 @@ final class Doubts {
                 });
     }
 
-    /** Whether the other text names these ways too, without saying what for; it does where there are none. */
-    boolean about(Set<Channel> ways) {
+    /** Whether the other text names these ways of a fact too, without saying what for; it does where there are none. */
+    boolean about(Fact fact, Set<Channel> ways) {
         return ways.isEmpty()
                 || unknown.stream()
-                        .map(New::sentence)
-                        .anyMatch(sentence -> sentence.ways().containsAll(ways));
+                        .filter(some -> mayState(some, fact))
+                        .anyMatch(some -> some.sentence().ways().containsAll(ways));
     }
 
     /** A later edition of another sentence does not say in other words what this one's sentence said. */

@@ -63,10 +63,15 @@ public final class FactChanges {
 
     /** Whether each way that only one side has may just have been overlooked on the other one. */
     private static boolean sameWays(FactChange change, Doubts come, Doubts gone) {
-        return change.before().map(Fact::value).orElse(null) instanceof Value.Channels before
-                && change.after().map(Fact::value).orElse(null) instanceof Value.Channels after
-                && gone.about(before.without(after))
-                && come.about(after.without(before));
+        if (change.before().isEmpty() || change.after().isEmpty()) {
+            return false;
+        }
+        Fact before = change.before().get();
+        Fact after = change.after().get();
+        return before.value() instanceof Value.Channels old
+                && after.value() instanceof Value.Channels now
+                && gone.about(before, old.without(now))
+                && come.about(after, now.without(old));
     }
 
     /** Whether a number went from one role to another: then one of the two texts was misunderstood. */
