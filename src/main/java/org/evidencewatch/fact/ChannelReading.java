@@ -20,6 +20,7 @@ final class ChannelReading {
     private static final List<String> WINDOWS = List.of("CH_CHAT", "CH_SUPPORT_TICKET");
     private static final List<String> OTHERS = List.of("OTHER");
     private static final int LIST = 3;
+    private static final int BARE = 2;
     private static final int SHORT_QUESTION = 3;
 
     private static final Map<String, Channel> WAYS = Arrays.stream(Channel.values())
@@ -144,7 +145,7 @@ final class ChannelReading {
                 return topic;
             }
         }
-        boolean leans = asked || tokens.stream().anyMatch(t -> t.is("INSTRUCTION"));
+        boolean leans = asked || tokens.size() <= BARE || tokens.stream().anyMatch(t -> t.is("INSTRUCTION"));
         if (!leans || tokens.stream().anyMatch(t -> t.is(Values.MONEY))) {
             return Optional.empty();
         }

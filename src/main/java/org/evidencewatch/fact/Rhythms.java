@@ -22,14 +22,20 @@ record Rhythms(Words words) {
             Map.entry("monatlich", new Length(1, Unit.MONTH)),
             Map.entry("jährlich", new Length(1, Unit.YEAR)));
 
-    private static final Set<String> EVERY = Set.of("every", "each", "per", "/");
+    private static final Set<String> EVERY = Set.of(
+            "every", "each", "per", "/", "par", "pro", "al", "im", "por", "chaque", "cada", "jeden", "elke", "ogni");
     private static final Set<String> ARTICLES = Set.of("a", "an");
     /** "Once a month has begun". */
     private static final Set<String> BEGUN = Set.of("has", "is", "had");
 
     private static final int MONTHS = 12;
 
-    static Optional<Length> adverb(String word) {
+    /** Whether one may begin with a word that is no number. */
+    static boolean opens(String word) {
+        return ADVERBS.containsKey(word) || EVERY.contains(word);
+    }
+
+    private static Optional<Length> adverb(String word) {
         return Optional.ofNullable(ADVERBS.get(word));
     }
 

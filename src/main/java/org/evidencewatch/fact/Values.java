@@ -25,7 +25,7 @@ final class Values {
     private static final Set<String> FREE = Set.of("FREE", "TRIAL");
 
     private static final Set<String> OPENINGS =
-            Set.of("a", "an", "one", "half", "fortnight", "every", "each", "per", "/", "once", "twice", "day", "month");
+            Set.of("a", "an", "one", "half", "halbes", "fortnight", "once", "twice", "day", "month");
 
     private final Words words;
     private final Amounts amounts;
@@ -89,7 +89,7 @@ final class Values {
                 || Amounts.isSign(word)
                 || OPENINGS.contains(word)
                 || Numbers.isWord(word)
-                || Rhythms.adverb(word).isPresent();
+                || Rhythms.opens(word);
     }
 
     private boolean priced() {
