@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,18 +13,12 @@ import java.util.regex.Pattern;
 /** Cuts a sentence into words, numbers and signs; hyphens part words, and what is run together comes apart: "can't", "7d". */
 final class Lexer {
 
-    private static final String ADDRESS = "(?<address>[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5})"
-            + "|(?<url>(?:https?://|www\\.)[^\\s<>()\"']{1,300})|";
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?<address>[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,5})"
+                    + "|(?<url>(?:https?://|www\\.)[^\\s<>()\"']{1,300})");
 
-    private static final String OTHERS =
-            "(?<number>\\d{1,3}(?:[,.\u202f']\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d{1,9}(?:[.,]\\d{1,2})?(?!\\d))"
-                    + "|(?<word>\\p{L}[\\p{L}\\p{M}]*(?:'\\p{L}+)?)"
-                    + "|(?<sign>[^\\s])";
-
-    private static final Pattern PIECE = Pattern.compile(OTHERS);
-
-    /** The same, slower, for sentences that may name an address. */
-    private static final Pattern PIECE_OR_ADDRESS = Pattern.compile(ADDRESS + OTHERS);
+    private static final Pattern NUMBER =
+            Pattern.compile("\\d{1,3}(?:[,.\u202f']\\d{3})+(?:[.,]\\d{1,2})?(?!\\d)|\\d{1,9}(?:[.,]\\d{1,2})?(?!\\d)");
 
     private static final Map<String, String> WHOLE = Map.of(
             "can't", "can not",
@@ -39,26 +34,83 @@ final class Lexer {
     private static final Set<String> BEFORE_IS =
             Set.of("there", "it", "that", "here", "what", "where", "who", "how", "he", "she", "everything", "nothing");
 
-    private Lexer() {}
+    private final String text;
+    private final List<Token> tokens = new ArrayList<>();
+    private final Matcher number;
+    /** Of addresses of mail and pages. */
+    private final Optional<Matcher> address;
+
+    private Lexer(String text) {
+        this.text = text;
+        this.number = NUMBER.matcher(text);
+        boolean addresses = text.indexOf('@') >= 0 || text.contains("://") || text.contains("www.");
+        this.address = addresses ? Optional.of(ADDRESS.matcher(text)) : Optional.empty();
+    }
 
     static List<Token> tokens(String sentence) {
-        String text = plain(sentence);
-        var tokens = new ArrayList<Token>();
-        boolean addresses = text.indexOf('@') >= 0 || text.contains("://") || text.contains("www.");
-        Matcher piece = (addresses ? PIECE_OR_ADDRESS : PIECE).matcher(text);
-        while (piece.find()) {
-            String word = piece.group().toLowerCase(Locale.ROOT);
-            if (addresses && piece.group("address") != null) {
-                tokens.add(Token.of("<address>", piece.start(), piece.end()));
-            } else if (addresses && piece.group("url") != null) {
-                tokens.add(Token.of("<url>", piece.start(), piece.end()));
-            } else if (piece.group("word") != null) {
-                addWord(tokens, word, piece.start(), piece.end());
-            } else if (!word.equals("-") || betweenDigits(text, piece.start())) {
-                tokens.add(Token.of(word, piece.start(), piece.end()));
-            }
+        var lexer = new Lexer(plain(sentence));
+        int at = 0;
+        while (at < lexer.text.length()) {
+            at = lexer.add(at);
         }
-        return tokens;
+        return lexer.tokens;
+    }
+
+    /** Adds the piece that begins there, if one does, and tells where it ends. */
+    private int add(int at) {
+        int first = text.codePointAt(at);
+        if (isSpace(first)) {
+            return at + 1;
+        }
+        if (address.filter(mail -> isAt(mail, at)).isPresent()) {
+            Matcher found = address.get();
+            tokens.add(Token.of(found.group("url") == null ? "<address>" : "<url>", at, found.end()));
+            return found.end();
+        }
+        if (Character.isLetter(first)) {
+            int end = endOfWord(at);
+            addWord(text.substring(at, end).toLowerCase(Locale.ROOT), at, end);
+            return end;
+        }
+        int end = Character.isDigit(first) && isAt(number, at) ? number.end() : at + Character.charCount(first);
+        if (first != '-' || betweenDigits(at)) {
+            tokens.add(Token.of(text.substring(at, end), at, end));
+        }
+        return end;
+    }
+
+    private static boolean isSpace(int c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+
+    private boolean isAt(Matcher piece, int at) {
+        return piece.region(at, text.length()).lookingAt();
+    }
+
+    /** Letters and their marks, and what follows an apostrophe within the word. */
+    private int endOfWord(int at) {
+        int end = endOfLetters(at, true);
+        int further = end < text.length() && text.charAt(end) == '\'' ? endOfLetters(end + 1, false) : end + 1;
+        return further > end + 1 ? further : end;
+    }
+
+    private int endOfLetters(int at, boolean withMarks) {
+        int end = at;
+        while (end < text.length()) {
+            int c = text.codePointAt(end);
+            if (!Character.isLetter(c) && !(withMarks && isMark(c))) {
+                return end;
+            }
+            end += Character.charCount(c);
+        }
+        return end;
+    }
+
+    private static boolean isMark(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
     }
 
     /** Of the same length as the sentence. */
@@ -81,7 +133,7 @@ final class Lexer {
                 : plain.toString().replaceAll("\\p{M}", " ");
     }
 
-    private static boolean betweenDigits(String text, int at) {
+    private boolean betweenDigits(int at) {
         int before = at - 1;
         int after = at + 1;
         while (before >= 0 && text.charAt(before) == ' ') {
@@ -96,7 +148,7 @@ final class Lexer {
                 && Character.isDigit(text.charAt(after));
     }
 
-    private static void addWord(List<Token> tokens, String word, int start, int end) {
+    private void addWord(String word, int start, int end) {
         String whole = WHOLE.get(word);
         if (whole != null) {
             for (String part : whole.split(" ", -1)) {

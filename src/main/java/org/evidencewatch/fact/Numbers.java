@@ -136,7 +136,7 @@ final class Numbers {
     }
 
     private static Optional<Found> figures(String word) {
-        String digits = GROUPS.matcher(word).replaceAll("");
+        String digits = isGrouped(word) ? GROUPS.matcher(word).replaceAll("") : word;
         return digits.chars().allMatch(Character::isDigit) && digits.length() < 7
                 ? Optional.of(new Found(Integer.parseInt(digits), 1))
                 : Optional.empty();
@@ -159,12 +159,17 @@ final class Numbers {
         return figures ? figures(word).map(found -> new Found(found.number(), 2)) : Optional.empty();
     }
 
+    private static boolean isGrouped(String word) {
+        return word.indexOf(',') >= 0 || word.indexOf('.') >= 0 || word.indexOf('\'') >= 0;
+    }
+
     /** An amount in figures, with a decimal point or comma. */
     static Optional<BigDecimal> amount(String word) {
         if (word.isEmpty() || !Character.isDigit(word.charAt(0))) {
             return Optional.empty();
         }
-        String plain = GROUPS_OF_AMOUNTS.matcher(word).replaceAll("").replace(',', '.');
+        String plain =
+                isGrouped(word) ? GROUPS_OF_AMOUNTS.matcher(word).replaceAll("").replace(',', '.') : word;
         try {
             return Optional.of(new BigDecimal(plain));
         } catch (NumberFormatException e) {

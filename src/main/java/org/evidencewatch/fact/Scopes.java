@@ -3,7 +3,6 @@ package org.evidencewatch.fact;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -146,8 +145,6 @@ final class Scopes {
             "staff",
             "cost");
 
-    private Scopes() {}
-
     /** Whether a label names a matter rather than a plan or a group. */
     static boolean ofPolicy(String label) {
         String words = label.toLowerCase(Locale.ROOT);
@@ -167,36 +164,48 @@ final class Scopes {
         return brief && (period || !policy) ? Optional.of(label.group(1).strip()) : Optional.empty();
     }
 
-    /** The group that the words before a value name last, else those after it. */
-    static Optional<String> around(String text, Clause sentence, int at) {
-        Optional<String> region = sentence.has(REGIONS) ? first(REGION, text) : Optional.empty();
-        if (region.isPresent()) {
-            return region;
-        }
-        boolean named = sentence.has(PLANS);
-        boolean period = sentence.has(PERIODS);
-        String before = text.substring(0, Math.min(at, text.length()));
-        return when(named, () -> last(NAMED, before))
-                .or(() -> when(period, () -> last(PERIOD, before)))
-                .or(() -> when(named, () -> first(NAMED, text)))
-                .or(() -> when(period, () -> first(PERIOD, text)));
+    /**
+     * A group, and where its name ends.
+     *
+     * @param end offset in the sentence
+     */
+    private record Group(String name, int end) {}
+
+    private final List<Group> regions;
+    private final List<Group> plans;
+    private final List<Group> periods;
+
+    /** The groups that a sentence names. */
+    Scopes(String text, Clause sentence) {
+        this.regions = sentence.has(REGIONS) ? all(REGION, text) : List.of();
+        this.plans = sentence.has(PLANS) ? all(NAMED, text) : List.of();
+        this.periods = sentence.has(PERIODS) ? all(PERIOD, text) : List.of();
     }
 
-    private static Optional<String> when(boolean possible, Supplier<Optional<String>> search) {
-        return possible ? search.get() : Optional.empty();
+    private static List<Group> all(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(found -> new Group(found.group(1).strip(), found.end()))
+                .toList();
     }
 
-    private static Optional<String> first(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        return matcher.find() ? Optional.of(matcher.group(1).strip()) : Optional.empty();
+    /** A region that is named at all; else the group that the words before a value name last, else those after it. */
+    Optional<String> around(int at) {
+        return first(regions)
+                .or(() -> last(plans, at))
+                .or(() -> last(periods, at))
+                .or(() -> first(plans))
+                .or(() -> first(periods));
     }
 
-    private static Optional<String> last(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        Optional<String> last = Optional.empty();
-        while (matcher.find()) {
-            last = Optional.of(matcher.group(1).strip());
-        }
-        return last;
+    private static Optional<String> first(List<Group> groups) {
+        return groups.stream().findFirst().map(Group::name);
+    }
+
+    private static Optional<String> last(List<Group> groups, int at) {
+        return groups.reversed().stream()
+                .filter(group -> group.end() <= at)
+                .findFirst()
+                .map(Group::name);
     }
 }

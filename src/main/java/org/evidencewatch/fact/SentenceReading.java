@@ -7,23 +7,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one statement by the rules: each value takes the first rule whose conditions hold, each flag the first for its role
- * in each clause.
- *
- * @param statement what is read
- * @param sentence the whole of it
- * @param before the sentences before it
- * @param above the question, label and headings above
+ * in each clause. One use each.
  */
-record SentenceReading(Statement statement, Clause sentence, List<Clause> before, List<Clause> above) {
+final class SentenceReading {
 
     private static final List<String> CONDITIONS = List.of("ONLY");
     private static final List<String> EXCEPTIONS = List.of("EXCEPT", "DISCRETION");
     private static final List<String> DEPENDS = List.of("ANSWER_DEPENDS");
     private static final Set<String> OUTSIDE = Set.of("no", "none", "neither", "nobody", "nothing", "never");
     private static final List<String> PAST = List.of("PAST");
+
+    private final Statement statement;
+    private final Clause sentence;
+    private final List<Clause> before;
+    private final List<Clause> above;
+    private @Nullable Scopes scopes;
+
+    /**
+     * @param statement what is read
+     * @param sentence the whole of it
+     * @param before the sentences before it
+     * @param above the question, label and headings above
+     */
+    SentenceReading(Statement statement, Clause sentence, List<Clause> before, List<Clause> above) {
+        this.statement = statement;
+        this.sentence = sentence;
+        this.before = before;
+        this.above = above;
+    }
 
     List<Fact> facts(Rules book) {
         var facts = new ArrayList<Fact>();
@@ -176,7 +191,17 @@ record SentenceReading(Statement statement, Clause sentence, List<Clause> before
     }
 
     private Fact fact(Rule rule, Role role, Value value, Token at) {
-        Optional<String> scope = statement.scope().or(() -> Scopes.around(statement.text(), sentence, at.start()));
+        Optional<String> scope = statement.scope().or(() -> scopes().around(at.start()));
         return new Fact(role, value, scope, false, statement.text(), at.start(), at.end(), rule.name());
+    }
+
+    /** Found when the first fact asks for them, for most sentences state none. */
+    private Scopes scopes() {
+        Scopes known = scopes;
+        if (known == null) {
+            known = new Scopes(statement.text(), sentence);
+            scopes = known;
+        }
+        return known;
     }
 }

@@ -54,7 +54,8 @@ sealed interface Step {
         }
     }
 
-    record Either(List<Step> ways) implements Step {
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and read at every place
+    record Either(Step[] ways) implements Step {
 
         @Override
         public boolean fits(Places places, int at, int value) {
@@ -88,11 +89,11 @@ sealed interface Step {
                         next);
             case Part.Gap gap -> new Gap(gap.most(), gap.withinClause(), next);
             case Part.Not not -> new Not(of(not.part(), symbols), next);
-            case Part.Maybe maybe -> new Either(List.of(of(maybe.part(), symbols, next), next));
+            case Part.Maybe maybe -> new Either(new Step[] {of(maybe.part(), symbols, next), next});
             case Part.Either either ->
                 new Either(either.parts().stream()
                         .map(way -> of(way, symbols, next))
-                        .toList());
+                        .toArray(Step[]::new));
             case Part.Row row -> row(row.parts(), symbols, next);
             case Part.Start start -> new Opening(next);
         };
