@@ -16,6 +16,7 @@ final class Places {
     private final List<Token> tokens;
     private final int[][] words;
     private final int[][] marks;
+    private final long[] sketches;
     private final boolean[] present;
     private int end;
     private int value;
@@ -25,14 +26,21 @@ final class Places {
         this.tokens = tokens;
         this.words = new int[tokens.size()][];
         this.marks = new int[tokens.size()][];
+        this.sketches = new long[tokens.size()];
         this.present = new boolean[symbols.count()];
         for (int at = 0; at < words.length; at++) {
             words[at] = symbols.of(tokens.get(at).word());
             marks[at] = NONE;
             for (int number : words[at]) {
                 present[number] = true;
+                sketches[at] |= sketch(number);
             }
         }
+    }
+
+    /** One bit of 64 for a symbol: what two sets have in common shows in their sketches. */
+    static long sketch(int symbol) {
+        return 1L << symbol;
     }
 
     int size() {
@@ -44,7 +52,15 @@ final class Places {
         return words[at];
     }
 
-    boolean has(int at, BitSet names) {
+    /**
+     * Whether one of some names stands there.
+     *
+     * @param sketch of the names, see {@link #sketch}; tells most places where none does
+     */
+    boolean has(int at, BitSet names, long sketch) {
+        if ((sketches[at] & sketch) == 0) {
+            return false;
+        }
         for (int number : words[at]) {
             if (names.get(number)) {
                 return true;
@@ -94,6 +110,7 @@ final class Places {
         marks[at] = Arrays.copyOf(own, own.length + 1);
         marks[at][own.length] = concept;
         present[concept] = true;
+        sketches[at] |= sketch(concept);
         return true;
     }
 

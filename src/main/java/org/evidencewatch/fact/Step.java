@@ -22,11 +22,23 @@ sealed interface Step {
         }
     }
 
-    record Symbol(BitSet names, boolean isValue, Step next) implements Step {
+    /**
+     * One of some words and marks.
+     *
+     * @param sketch of the names, see {@link Places#sketch}
+     */
+    record Symbol(BitSet names, long sketch, boolean isValue, Step next) implements Step {
+
+        static Symbol of(BitSet names, boolean isValue, Step next) {
+            long sketch = names.stream().mapToLong(Places::sketch).reduce(0, (a, b) -> a | b);
+            return new Symbol(names, sketch, isValue, next);
+        }
 
         @Override
         public boolean fits(Places places, int at, int value) {
-            return at < places.size() && places.has(at, names) && next.fits(places, at + 1, isValue ? at : value);
+            return at < places.size()
+                    && places.has(at, names, sketch)
+                    && next.fits(places, at + 1, isValue ? at : value);
         }
     }
 
@@ -83,7 +95,7 @@ sealed interface Step {
     private static Step of(Part part, Symbols symbols, Step next) {
         return switch (part) {
             case Part.Symbol symbol ->
-                new Symbol(
+                Symbol.of(
                         symbols.numbers(symbol.names()),
                         Phrase.VALUES.contains(symbol.names().getFirst()),
                         next);
