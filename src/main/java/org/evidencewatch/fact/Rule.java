@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * What shows that a value, or a clause, states a fact.
  *
- * @param name where it stands in the rules, such as {@code en:120}
+ * @param name where it stands in the rules, such as {@code en-values:120}
  * @param role empty where it shows that a value is of no interest
  * @param fixed what is stated, where the words rather than a number state it
  * @param asIs whether negations and conditions around the words are part of them already

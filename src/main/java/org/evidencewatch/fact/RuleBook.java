@@ -26,7 +26,7 @@ import java.util.Optional;
 final class RuleBook {
 
     /** Names of the files of the program. */
-    static final List<String> INSTALLED = List.of("en", "european");
+    static final List<String> INSTALLED = List.of("en-words", "en-values", "en-flags", "en-ways", "european");
 
     private final Lexicon lexicon;
     private final Sentences sentences;
