@@ -1,6 +1,7 @@
 package org.evidencewatch.extract;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -16,6 +17,12 @@ final class Challenges {
     private static final int SHORT = 150;
     private static final int MACHINERY = 400_000;
 
+    /**
+     * What gives a challenge away.
+     *
+     * @param words of a page that has more it does not speak
+     * @param pattern in lower case
+     */
     private record Marker(String code, int words, Pattern pattern) {}
 
     private static final List<Marker> HEADERS = List.of(
@@ -71,7 +78,7 @@ final class Challenges {
         for (Marker marker : HEADERS) {
             for (var header : page.headers().entrySet()) {
                 String line = header.getKey() + ": " + String.join(", ", header.getValue());
-                if (marker.pattern.matcher(line).find()) {
+                if (marker.pattern.matcher(line.toLowerCase(Locale.ROOT)).find()) {
                     return Optional.of(blocked(marker.code, "a header announces it"));
                 }
             }
@@ -101,31 +108,32 @@ final class Challenges {
         return Finding.of(PageState.BLOCKED, code, "An anti-bot page stands in for the content: " + how + ".");
     }
 
+    /** In lower case, up to a bound that no challenge comes near. */
     private static String machinery(PageView view) {
         var found = new StringBuilder();
         for (Element element : view.document().getAllElements()) {
-            if (found.length() > MACHINERY) {
+            if (found.length() >= MACHINERY) {
                 break;
             }
             switch (element.normalName()) {
-                case "script" ->
-                    found.append(element.attr("src"))
-                            .append(' ')
-                            .append(element.data())
-                            .append('\n');
-                case "iframe", "img", "link" ->
-                    found.append(element.attr("src"))
-                            .append(element.attr("href"))
-                            .append('\n');
-                case "meta" -> found.append(refresh(element)).append('\n');
-                case "form" -> found.append(element.attr("action")).append('\n');
+                case "script" -> add(found, element.attr("src"), " ", element.data());
+                case "iframe", "img", "link" -> add(found, element.attr("src"), element.attr("href"));
+                case "meta" -> add(found, refresh(element));
+                case "form" -> add(found, element.attr("action"));
                 default -> {}
             }
             if (!element.id().isEmpty()) {
-                found.append("id=").append(element.id()).append('\n');
+                add(found, "id=", element.id());
             }
         }
-        return found.toString();
+        return found.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static void add(StringBuilder line, String... parts) {
+        for (String part : parts) {
+            line.append(part, 0, Math.min(part.length(), Math.max(0, MACHINERY - line.length())));
+        }
+        line.append('\n');
     }
 
     private static String refresh(Element meta) {
@@ -133,6 +141,6 @@ final class Challenges {
     }
 
     private static Marker marker(String code, int words, String pattern) {
-        return new Marker(code, words, Pattern.compile(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+        return new Marker(code, words, Pattern.compile(pattern));
     }
 }
