@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 final class ChannelReading {
 
     private static final Set<String> BOUNDARIES = Set.of(";", ":", "(", ")", "\u2014", "but", "because", "instead");
-    private static final Set<String> AUXILIARIES = Set.of("do", "does", "did", "is", "are", "can", "will", "need");
     private static final List<String> WINDOWS = List.of("CH_CHAT", "CH_SUPPORT_TICKET");
     private static final List<String> OTHERS = List.of("OTHER");
     private static final int LIST = 3;
@@ -189,7 +188,7 @@ final class ChannelReading {
         String word = tokens.get(i).word();
         if (word.equals("and")) {
             return i + 2 < tokens.size()
-                    && AUXILIARIES.contains(tokens.get(i + 1).word())
+                    && Clause.isVerb(tokens.get(i + 1).word())
                     && tokens.get(i + 2).is("NEG");
         }
         if (!word.equals(",")) {

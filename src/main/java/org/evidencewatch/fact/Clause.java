@@ -42,6 +42,11 @@ record Clause(List<Token> tokens, Set<String> symbols) {
         return false;
     }
 
+    /** Whether a word is an auxiliary, with which a clause of its own begins or goes on. */
+    static boolean isVerb(String word) {
+        return VERBS.contains(word);
+    }
+
     int negations() {
         int count = 0;
         boolean neither = false;
@@ -78,7 +83,7 @@ record Clause(List<Token> tokens, Set<String> symbols) {
         return token.word().equals(":")
                 && parts.isEmpty()
                 && part.size() <= 2 * SHORT
-                && part.stream().noneMatch(word -> word.is("NEG") || VERBS.contains(word.word()));
+                && part.stream().noneMatch(word -> word.is("NEG") || isVerb(word.word()));
     }
 
     private static boolean joins(List<Token> sentence, int at) {
@@ -90,14 +95,14 @@ record Clause(List<Token> tokens, Set<String> symbols) {
         return and
                 && at + 1 < sentence.size()
                 && (SUBJECTS.contains(sentence.get(at + 1).word())
-                        || VERBS.contains(sentence.get(at + 1).word()));
+                        || isVerb(sentence.get(at + 1).word()));
     }
 
     /** What goes on with a verb, or is but a word or two, belongs to the part before it. */
     private static List<List<Token>> merged(List<List<Token>> parts) {
         var merged = new ArrayList<List<Token>>();
         for (List<Token> part : parts) {
-            boolean verb = VERBS.contains(part.getFirst().word());
+            boolean verb = isVerb(part.getFirst().word());
             boolean brief = part.size() <= SHORT
                     && (part.getFirst().word().equals("but") || part.stream().noneMatch(token -> token.is("NEG")));
             if (!merged.isEmpty() && (verb || brief)) {

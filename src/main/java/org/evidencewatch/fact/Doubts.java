@@ -20,7 +20,7 @@ final class Doubts {
      */
     private record New(FactSheet.Sentence sentence, Set<String> edited) {}
 
-    private final FactSheet other;
+    private final Set<String> kept;
     private final List<New> unknown;
 
     /**
@@ -28,9 +28,8 @@ final class Doubts {
      * @param other the one that may state them too
      */
     Doubts(FactSheet own, FactSheet other) {
-        this.other = other;
         Set<String> said = texts(own);
-        Set<String> kept = texts(other);
+        this.kept = texts(other);
         List<String> gone = own.sentences().stream()
                 .map(FactSheet.Sentence::text)
                 .filter(text -> !kept.contains(text))
@@ -67,7 +66,7 @@ final class Doubts {
 
     /** Whether the other text may state a fact of this one: its very sentence, its number, or its matter, stands there. */
     boolean about(Fact fact) {
-        boolean repeated = fact.sentence().length() > SHORTEST && texts(other).contains(fact.sentence());
+        boolean repeated = fact.sentence().length() > SHORTEST && kept.contains(fact.sentence());
         return repeated
                 || unknown.stream().filter(some -> mayState(some, fact)).anyMatch(some -> {
                     FactSheet.Sentence sentence = some.sentence();

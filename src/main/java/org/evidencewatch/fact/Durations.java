@@ -11,8 +11,14 @@ record Durations(Words words) {
     private static final Set<String> LISTING = Set.of("and", "y");
     private static final Set<String> BETWEEN = Set.of("between", "zwischen", "entre");
     private static final Set<String> ARTICLES = Set.of("a", "an", "one");
+    private static final Set<String> OPENINGS = Set.of("a", "an", "one", "fortnight", "day", "month");
     private static final Set<String> HALVES = Set.of("half", "halbes", "halben", "medio", "mezzo", "demi");
     private static final Set<String> MORE = Set.of("more", "fewer", "less");
+
+    /** Whether one may begin with a word that is no number. */
+    static boolean opens(String word) {
+        return HALVES.contains(word) || OPENINGS.contains(word);
+    }
 
     Optional<Found> at(int place) {
         return partOfYear(place)

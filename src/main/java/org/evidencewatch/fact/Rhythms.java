@@ -24,6 +24,7 @@ record Rhythms(Words words) {
 
     private static final Set<String> EVERY = Set.of(
             "every", "each", "per", "/", "par", "pro", "al", "im", "por", "chaque", "cada", "jeden", "elke", "ogni");
+    private static final Set<String> COUNTS = Set.of("once", "twice");
     private static final Set<String> ARTICLES = Set.of("a", "an");
     /** "Once a month has begun". */
     private static final Set<String> BEGUN = Set.of("has", "is", "had");
@@ -32,7 +33,7 @@ record Rhythms(Words words) {
 
     /** Whether one may begin with a word that is no number. */
     static boolean opens(String word) {
-        return ADVERBS.containsKey(word) || EVERY.contains(word);
+        return ADVERBS.containsKey(word) || EVERY.contains(word) || COUNTS.contains(word);
     }
 
     private static Optional<Length> adverb(String word) {

@@ -24,9 +24,6 @@ final class Values {
     /** The marks of "thirty free days". */
     private static final Set<String> FREE = Set.of("FREE", "TRIAL");
 
-    private static final Set<String> OPENINGS =
-            Set.of("a", "an", "one", "half", "halbes", "fortnight", "once", "twice", "day", "month");
-
     private final Words words;
     private final Amounts amounts;
     private final Rhythms rhythms;
@@ -87,7 +84,7 @@ final class Values {
     private static boolean begins(String word) {
         return Character.isDigit(word.charAt(0))
                 || Amounts.isSign(word)
-                || OPENINGS.contains(word)
+                || Durations.opens(word)
                 || Numbers.isWord(word)
                 || Rhythms.opens(word);
     }
