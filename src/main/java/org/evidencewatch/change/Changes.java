@@ -99,7 +99,7 @@ public class Changes {
     /** Those of these sources of which something was observed that has no outcome, or was an absence. Index change_source. */
     public Set<Long> unsettled(Collection<Long> sources) {
         return Set.copyOf(jdbc.sql("""
-                        select distinct c.source_id from change c left join change_outcome o on o.change_id = c.id
+                        select distinct c.source_id from change c left join current_outcome o on o.change_id = c.id
                         where c.source_id = any(:sources) and (o.change_id is null or c.kind in ('moved', 'gone'))""")
                 .param("sources", sources.toArray(Long[]::new))
                 .query((rs, n) -> rs.getLong(1))

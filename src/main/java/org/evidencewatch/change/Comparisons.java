@@ -85,13 +85,15 @@ public class Comparisons {
             case End end ->
                 jdbc.update(
                         """
-                        insert into change_outcome (change_id, outcome, detail, capture_id, at) values (?, ?, ?, ?, ?)
-                        on conflict (change_id) do nothing""",
-                        end.change().id(),
+                        insert into change_outcome (change_id, round, outcome, detail, capture_id, at)
+                        select c.id, (select count(*) from change_reopening u where u.change_id = c.id), ?, ?, ?, ?
+                        from change c where c.id = ?
+                        on conflict (change_id, round) do nothing""",
                         end.outcome().word(),
                         end.outcome().detail(),
                         judged.captureId(),
-                        Timestamp.from(judged.at()));
+                        Timestamp.from(judged.at()),
+                        end.change().id());
         }
     }
 

@@ -72,7 +72,7 @@ class Experiences {
     private static final String SHOWN = """
             with ended as (
                 select h.source_id, h.capture_id, o.outcome
-                from change h join change_outcome o on o.change_id = h.id
+                from change h join current_outcome o on o.change_id = h.id
                 where h.source_id = any(:sources) and h.capture_id < :before and h.capture_good
                   and coalesce(o.capture_id < :before,
                       o.at <= coalesce((select at from capture where id = :before), 'infinity'))),

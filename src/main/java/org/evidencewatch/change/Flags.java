@@ -31,7 +31,7 @@ public class Flags {
                         from change_state c
                         join source s on s.id = c.source_id
                         left join confirmation k on k.id = c.confirmation_id
-                        left join change_outcome o on o.change_id = c.id
+                        left join current_outcome o on o.change_id = c.id
                         where c.id = :id""").param("id", id).query((row, n) -> flag(row)).optional();
     }
 

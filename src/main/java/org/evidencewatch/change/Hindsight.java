@@ -185,7 +185,7 @@ public class Hindsight {
             join capture now on now.id = :capture
             left join capture b on b.id = h.baseline_capture_id
             left join confirmation f on f.change_id = h.id
-            left join change_outcome o on o.change_id = h.id
+            left join current_outcome o on o.change_id = h.id
             where h.source_id = :source and h.capture_id < :capture
               and (o.change_id is null or case
                 when o.capture_id is not null then o.capture_id >= :capture

@@ -36,7 +36,7 @@ class ConfirmedChanges {
         return db.sql("""
                         select c.id, c.slug from company c
                         where c.id in (select company_id from (%s) pending)
-                           or c.id in (select r.company_id from reason r join change_outcome o on o.change_id = r.change_id
+                           or c.id in (select r.company_id from reason r join current_outcome o on o.change_id = r.change_id
                                        where r.closed_at is null and o.outcome in ('reverted', 'superseded'))
                            or c.id in (select w.company_id from work_item w where w.closed_at is null and not exists
                                        (select 1 from reason r where r.work_item_id = w.id and r.closed_at is null))
@@ -85,7 +85,7 @@ class ConfirmedChanges {
     void closeEnded(long company, Instant at) {
         db.sql("""
                         update reason r set closed_at = :at, closed_as = o.outcome
-                        from change_outcome o
+                        from current_outcome o
                         where o.change_id = r.change_id and o.outcome in ('reverted', 'superseded')
                           and r.company_id = :company and r.closed_at is null
                         """).param("company", company).param("at", Timestamp.from(at)).update();
@@ -145,9 +145,11 @@ class ConfirmedChanges {
     /** Gives the change its one outcome; false when it has one already. */
     boolean end(long change, String outcome, Decision by, Instant at) {
         return db.sql("""
-                                insert into change_outcome (change_id, outcome, detail, decision_id, at)
-                                values (:change, :outcome, :detail, :decision, :at)
-                                on conflict (change_id) do nothing
+                                insert into change_outcome (change_id, round, outcome, detail, decision_id, at)
+                                select c.id, (select count(*) from change_reopening u where u.change_id = c.id), :outcome,
+                                       :detail, :decision, :at
+                                from change c where c.id = :change
+                                on conflict (change_id, round) do nothing
                                 """)
                         .param("change", change)
                         .param("outcome", outcome)

@@ -28,7 +28,7 @@ class Decisions {
             from reason r
             join change x on x.id = r.change_id
             left join confirmation k on k.change_id = x.id
-            left join change_outcome o on o.change_id = x.id
+            left join current_outcome o on o.change_id = x.id
             where r.work_item_id = :item
             order by r.id
             """;
