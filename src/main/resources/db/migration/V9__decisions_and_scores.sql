@@ -140,7 +140,10 @@ alter table decision add column round int not null default 0 check (round >= 0);
 alter table decision add column undoes bigint unique;
 alter table decision add column undone_round int;
 alter table decision add check ((verdict = 'undo') = (undoes is not null));
-alter table decision add check ((undoes is null) = (undone_round is null));
+-- empty where what is taken back was no final answer
+alter table decision add check (undone_round is null or undoes is not null);
+alter table decision add unique (id, reason_id);
+alter table decision add foreign key (undoes, reason_id) references decision (id, reason_id);
 alter table decision add unique (id, reason_id, round);
 alter table decision add foreign key (undoes, reason_id, undone_round) references decision (id, reason_id, round);
 alter table decision add unique (reason_id, undone_round);

@@ -47,7 +47,9 @@ public class Freshness {
                     where k.source_id = s.id order by k.id desc limit 1) tried on true
                 left join lateral (
                     select id, at from capture
-                    where source_id = s.id and good order by id desc limit 1) read on true
+                    where source_id = s.id and good
+                      and not exists (select 1 from quarantine q where q.capture_id = capture.id)
+                    order by id desc limit 1) read on true
                 left join lateral (
                     select k.at from capture k join comparison m on m.capture_id = k.id
                     where k.source_id = s.id and k.good

@@ -154,6 +154,7 @@ public class Changes {
                 m.extractor_version, m.detector_version
             from unnest(:sources) as s(id)
             join lateral (select * from capture x where x.source_id = s.id and x.good
+                            and not exists (select 1 from quarantine q where q.capture_id = x.id)
                           order by x.id desc limit 1) c on true
             join lateral (select comparison_digest, x.extractor_version as read_by from extraction x
                           where x.capture_id = coalesce(c.refers_to, c.id)
@@ -172,7 +173,7 @@ public class Changes {
             select c.source_id, c.id, c.kind, c.fingerprint, c.observed_at, c.confirmation_id is not null, c.decided,
                 coalesce(b.refers_to, b.id) as before, coalesce(k.refers_to, k.id) as after,
                 m.extractor_version, m.detector_version, %s as slight
-            from (select *, state in ('accepted', 'dismissed') as decided from change_state
+            from (select *, state in ('accepted', 'dismissed', 'quarantined') as decided from change_state
                   where source_id = any(:sources)) c
             join capture k on k.id = c.capture_id
             left join capture b on b.id = c.baseline_capture_id

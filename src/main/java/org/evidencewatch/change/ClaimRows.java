@@ -84,7 +84,9 @@ class ClaimRows {
                         left join lateral (select x.good, x.outcome from capture x where x.source_id = p.source_id
                             and x.outcome not in ('DEFERRED', 'STOPPED') order by x.id desc limit 1) a on true
                         left join lateral (select x.id, x.refers_to, x.at from capture x
-                            where x.source_id = p.source_id and x.good order by x.id desc limit 1) g on true
+                            where x.source_id = p.source_id and x.good
+                              and not exists (select 1 from quarantine q where q.capture_id = x.id)
+                            order by x.id desc limit 1) g on true
                         where p.company_id = :company
                         order by p.claim_id, p.citation_id""")
                 .param("company", company)

@@ -26,6 +26,7 @@ class ClaimTables {
             from claim_page p
             join revision r on r.id = p.revision_id
             join lateral (select id, refers_to from capture x where x.source_id = p.source_id and x.good
+                            and not exists (select 1 from quarantine q where q.capture_id = x.id)
                           order by x.id desc limit 1) g on true
             join lateral (select comparison_digest from extraction x where x.capture_id = coalesce(g.refers_to, g.id)
                           order by (x.extractor_version = :extractor) desc, x.id desc limit 1) e on true""";

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.evidencewatch.snapshot.ContentDigest;
 
 /**
@@ -13,11 +14,13 @@ import org.evidencewatch.snapshot.ContentDigest;
  * @param elsewhere good captures in a row, up to the newest, that showed one of those
  * @param lost what the newest captures show in a row, where they seem to be another page or half of this one
  * @param siblings the newest good captures of a few other sources of the same host, as those that brought their bytes
+ * @param quarantined texts of which a person said that they are no reading of the page
  */
-public record Experience(List<Shown> shown, int elsewhere, Optional<Lost> lost, List<Long> siblings) {
+public record Experience(
+        List<Shown> shown, int elsewhere, Optional<Lost> lost, List<Long> siblings, Set<ContentDigest> quarantined) {
 
     /** A source of which nothing is known. */
-    public static final Experience NONE = new Experience(List.of(), 0, Optional.empty(), List.of());
+    public static final Experience NONE = new Experience(List.of(), 0, Optional.empty(), List.of(), Set.of());
 
     /** A copy that nobody has answered for is news when it stays so long: an experiment ended, or was no experiment. */
     private static final int STAYS = 5;
@@ -33,6 +36,7 @@ public record Experience(List<Shown> shown, int elsewhere, Optional<Lost> lost, 
     public Experience {
         shown = List.copyOf(shown);
         siblings = List.copyOf(siblings);
+        quarantined = Set.copyOf(quarantined);
     }
 
     /**
@@ -73,7 +77,7 @@ public record Experience(List<Shown> shown, int elsewhere, Optional<Lost> lost, 
 
     /** Only what a person answered for. */
     Experience answered() {
-        return new Experience(shown.stream().filter(Shown::answered).toList(), elsewhere, lost, siblings);
+        return new Experience(shown.stream().filter(Shown::answered).toList(), elsewhere, lost, siblings, quarantined);
     }
 
     /** Whether a page with this text has been the page for several nights, though it seems to be another one. */

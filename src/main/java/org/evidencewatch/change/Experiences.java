@@ -4,9 +4,11 @@ import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.evidencewatch.change.Experience.Lost;
 import org.evidencewatch.change.Experience.Shown;
 import org.evidencewatch.snapshot.ContentDigest;
@@ -50,6 +52,10 @@ class Experiences {
         jdbc.sql(SIBLINGS).param("sources", ids).param("before", before).query(row -> {
             siblings.computeIfAbsent(row.getLong(1), id -> new ArrayList<>()).add(row.getLong(2));
         });
+        var quarantined = new HashMap<Long, Set<ContentDigest>>();
+        jdbc.sql(QUARANTINED).param("sources", ids).param("before", before).query(row -> {
+            quarantined.computeIfAbsent(row.getLong(1), id -> new HashSet<>()).add(new ContentDigest(row.getString(2)));
+        });
         var found = new HashMap<Long, Experience>();
         for (long id : ids) {
             List<Shown> texts = shown.getOrDefault(id, List.of());
@@ -60,7 +66,8 @@ class Experiences {
                             newest,
                             elsewhere.getOrDefault(id, 0),
                             Optional.ofNullable(lost.get(id)),
-                            siblings.getOrDefault(id, List.of())));
+                            siblings.getOrDefault(id, List.of()),
+                            quarantined.getOrDefault(id, Set.of())));
         }
         return found;
     }
@@ -119,13 +126,22 @@ class Experiences {
             where n.others = 0 and n.digest = n.newest
             group by n.source_id, n.digest""";
 
+    /** By whichever extractor: the same text is known again. Index quarantine_source. */
+    private static final String QUARANTINED = """
+            select q.source_id, e.comparison_digest
+            from quarantine q
+            join capture c on c.id = q.capture_id
+            join extraction e on e.capture_id = coalesce(c.refers_to, c.id)
+            where q.source_id = any(:sources) and q.capture_id < :before""";
+
     /** A few are enough to tell what is the site's. Indexes source_host, capture_latest_good. */
     private static final String SIBLINGS = """
             select s.id, coalesce(c.refers_to, c.id)
             from source s
             join lateral (select o.id from source o where o.host = s.host and o.id <> s.id order by o.id limit 5) o on true
             join lateral (select x.id, x.refers_to from capture x
-                          where x.source_id = o.id and x.good and x.id < :before order by x.id desc limit 1) c on true
+                          where x.source_id = o.id and x.good and x.id < :before
+                            and not exists (select 1 from quarantine q where q.capture_id = x.id) order by x.id desc limit 1) c on true
             where s.id = any(:sources)
             order by s.id, o.id""";
 }

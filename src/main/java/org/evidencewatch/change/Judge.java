@@ -33,6 +33,10 @@ import org.evidencewatch.snapshot.ContentDigest;
  */
 public final class Judge {
 
+    /** A person said of this very text that it is no reading of the page. */
+    private static final Verdict QUARANTINED =
+            new Degraded(List.of(new Reason("quarantined", Optional.empty(), Optional.empty(), 0)));
+
     private final Archive archive;
     private final Versions today;
     private final Duration confirmAfter;
@@ -135,6 +139,9 @@ public final class Judge {
         var baseline = known.baseline().get();
         if (baseline.text().equals(new Text(text, today.extractor()))) {
             return Judgement.accepted(new Unchanged(), detections.accepted());
+        }
+        if (known.experience().quarantined().contains(text)) {
+            return settle(QUARANTINED, detections);
         }
         var accepted = archive.page(baseline.responseId());
         if (!accepted.own().good()) {

@@ -118,7 +118,7 @@ final class DemoCommand implements Callable<Integer> {
 
                 What to type next:
                   ./evidence queue show COMPANY        what changed, and why it is here
-                  ./evidence queue decide COMPANY --verdict still-supported --why "..."
+                  ./evidence queue decide COMPANY --verdict reworded-same-meaning --why "..."
                   ./evidence serve                     the same in the browser
                 Your own records against the live web, in a home of their own:
                   export EVIDENCE_HOME=.evidence-mine

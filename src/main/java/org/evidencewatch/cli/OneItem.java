@@ -1,6 +1,7 @@
 package org.evidencewatch.cli;
 
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -10,8 +11,8 @@ final class OneItem {
     @Parameters(paramLabel = "ITEM|COMPANY", description = "A work item's number, or a company's slug.")
     private String item = "";
 
-    @Option(names = "--as", paramLabel = "NAME", description = "Who you are; by default the user of this system.")
-    private @Nullable String name;
+    @Mixin
+    private Signature signature = new Signature();
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
@@ -25,6 +26,11 @@ final class OneItem {
     }
 
     String name() {
-        return name == null ? System.getProperty("user.name", "unknown") : name.strip();
+        return signature.name();
+    }
+
+    /** Ends the command as wrongly used, where there is an objection. */
+    void check(Optional<String> objection) {
+        signature.check(objection);
     }
 }

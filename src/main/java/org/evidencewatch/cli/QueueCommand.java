@@ -12,13 +12,14 @@ import picocli.CommandLine.Spec;
         name = "queue",
         description = "Show and work the queue of companies whose evidence changed.",
         mixinStandardHelpOptions = true,
-        synopsisSubcommandLabel = "<list|show|claim|release|decide>",
+        synopsisSubcommandLabel = "<list|show|claim|release|decide|undo>",
         subcommands = {
             QueueListCommand.class,
             QueueShowCommand.class,
             QueueClaimCommand.class,
             QueueReleaseCommand.class,
-            QueueDecideCommand.class
+            QueueDecideCommand.class,
+            QueueUndoCommand.class
         },
         footer = {"", "Example: evidence queue list"})
 final class QueueCommand implements Runnable {
@@ -31,7 +32,7 @@ final class QueueCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say which: queue list, show, claim, release or decide");
+        throw new ParameterException(spec.commandLine(), "say which: queue list, show, claim, release, decide or undo");
     }
 
     Evidence evidence() {

@@ -3,7 +3,6 @@ package org.evidencewatch.cli;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -11,6 +10,8 @@ import java.util.stream.Collectors;
 import org.evidencewatch.review.Answer;
 import org.evidencewatch.review.Decision;
 import org.evidencewatch.review.DecisionRequest;
+import org.evidencewatch.review.DecisionRequest.Target;
+import org.evidencewatch.review.RecordEdit;
 import org.evidencewatch.review.Reply;
 import org.evidencewatch.review.WorkQueue;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,18 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "decide",
         description = {
-            "Answer one reason of a work item, or all of them.",
-            "still-supported: the page differs, the claim stands. material: the claim no longer stands, score the"
-                    + " company again. noise: nothing a reader would care about. defer: show it again later."
+            "Answer one reason of a work item, or all of them. The verdicts:",
+            "  material-worse, material-better, material-neutral: what the index states no longer stands; the claims state"
+                    + " what is proposed or given, and the company is to be scored again.",
+            "  reworded-same-meaning: the page says the same in other words. noise: nothing a reader would care about.",
+            "  bad-capture: what was captured is no reading of the page; it is set aside.",
+            "  source-moved, source-gone, citation-insufficient: the page is elsewhere, is gone, or does not settle the claim.",
+            "  needs-second-opinion: somebody else is to answer. defer: show it again later."
         },
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Example: evidence queue decide kelp-and-crate --verdict material --why \"refunds take 30 days now\""
+            "Example: evidence queue decide kelp-and-crate --verdict material-worse --why \"refunds within 14 days now\""
         })
 final class QueueDecideCommand implements Callable<Integer> {
 
@@ -46,6 +51,9 @@ final class QueueDecideCommand implements Callable<Integer> {
     @Mixin
     private OneItem one = new OneItem();
 
+    @Mixin
+    private EditOptions edits = new EditOptions();
+
     @Option(names = "--reason", paramLabel = "ID", description = "The reason to answer; may be repeated.")
     private Set<Long> reasons = Set.of();
 
@@ -53,10 +61,11 @@ final class QueueDecideCommand implements Callable<Integer> {
     private boolean all;
 
     @Option(
-            names = "--verdict",
-            required = true,
-            paramLabel = "VERDICT",
-            description = "still-supported, material, noise or defer.")
+            names = "--everywhere",
+            description = "Answer the same change at every other company too, each by a decision of its own.")
+    private boolean everywhere;
+
+    @Option(names = "--verdict", required = true, paramLabel = "VERDICT", description = "One of the above.")
     private String verdict = "";
 
     @Option(names = "--why", required = true, paramLabel = "TEXT", description = "Why, in your words.")
@@ -80,13 +89,16 @@ final class QueueDecideCommand implements Callable<Integer> {
                 Answer.of(verdict).orElseThrow(() -> wrong("--verdict: '" + verdict + "' is none of " + words()));
         Optional<Instant> deferred = Optional.ofNullable(until)
                 .map(day -> day.atStartOfDay(ZoneOffset.UTC).toInstant());
-        DecisionRequest.objection(answer, one.name(), why, deferred).ifPresent(objection -> {
-            throw wrong(objection);
-        });
         if (all && !reasons.isEmpty()) {
             throw wrong("--reason and --all exclude each other");
         }
-        return new DecisionRequest(one.item(), reasons, all, answer, one.name(), why, deferred);
+        RecordEdit edit = edits.edit();
+        try {
+            return new DecisionRequest(
+                    new Target(one.item(), reasons, all, everywhere), answer, one.name(), why, deferred, edit);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+        }
     }
 
     /** The same decision sent twice is no mistake: it stands as it was recorded. */
@@ -108,11 +120,16 @@ final class QueueDecideCommand implements Callable<Integer> {
                         first.answer().word(),
                         first.until().map(at -> " until " + QueueTable.time(at)).orElse(""),
                         done.decisions().size() == 1
-                                ? "1 reason"
-                                : done.decisions().size() + " reasons",
+                                ? "decision " + first.id()
+                                : done.decisions().size() + " reasons, decisions " + first.id() + " to "
+                                        + done.decisions().getLast().id(),
                         Ink.safe(first.by()),
                         left == 0 ? "nothing waits there any more" : left + " still wait",
-                        first.answer() == Answer.MATERIAL ? "; marked for scoring again" : "");
+                        done.decisions().stream()
+                                .flatMap(decision -> decision.moved().stream())
+                                .reduce((a, b) -> b)
+                                .map(moved -> "; the record has moved: " + QueueTable.moved(moved))
+                                .orElse(first.answer().material() ? "; marked for scoring again" : ""));
     }
 
     private ParameterException wrong(String what) {
@@ -120,6 +137,6 @@ final class QueueDecideCommand implements Callable<Integer> {
     }
 
     private static String words() {
-        return Arrays.stream(Answer.values()).map(Answer::word).collect(Collectors.joining(", "));
+        return Answer.offered().stream().map(Answer::word).collect(Collectors.joining(", "));
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.evidencewatch.cli.QueueView.DecisionView;
 import org.evidencewatch.cli.QueueView.ItemView;
 import org.evidencewatch.review.Decision;
@@ -12,7 +13,7 @@ import org.evidencewatch.review.Reply;
 
 /**
  * What a command prints of the queue's reply; {@code result} is {@code done}, {@code already-decided}, {@code held},
- * {@code unknown} or {@code refused}.
+ * {@code unknown} or {@code refused}. {@code members} has the reply at each company where something was answered everywhere.
  */
 @JsonInclude(Include.NON_ABSENT)
 record QueueReply(
@@ -21,7 +22,11 @@ record QueueReply(
         Optional<ItemView> item,
         Optional<List<DecisionView>> decisions,
         Optional<String> heldBy,
-        Optional<Instant> heldUntil) {
+        Optional<Instant> heldUntil,
+        Optional<List<Member>> members) {
+
+    /** What came of it at one company. */
+    record Member(String company, String result, String message) {}
 
     static QueueReply of(Reply reply, String done) {
         return switch (reply) {
@@ -32,13 +37,16 @@ record QueueReply(
                         Optional.of(ItemView.of(d.item())),
                         Optional.of(d.decisions().stream().map(DecisionView::of).toList()),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty());
+            case Reply.Everywhere e -> everywhere(e);
             case Reply.AlreadyDecided a ->
                 new QueueReply(
                         "already-decided",
                         already(a.decision()),
                         Optional.of(ItemView.of(a.item())),
                         Optional.of(List.of(DecisionView.of(a.decision()))),
+                        Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
             case Reply.HeldByAnother h ->
@@ -49,7 +57,8 @@ record QueueReply(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.of(h.hold().by()),
-                        Optional.of(h.hold().until()));
+                        Optional.of(h.hold().until()),
+                        Optional.empty());
             case Reply.Unknown u -> failure("unknown", "nothing in the queue has this id or company: " + u.word());
             case Reply.Refused r -> failure("refused", r.because());
         };
@@ -61,7 +70,36 @@ record QueueReply(
     }
 
     private static QueueReply failure(String result, String message) {
-        return new QueueReply(result, message, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new QueueReply(
+                result,
+                message,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** Done where it is recorded at one company at least. */
+    private static QueueReply everywhere(Reply.Everywhere reply) {
+        List<Member> members = reply.members().stream()
+                .map(member -> {
+                    QueueReply own = of(member.reply(), "recorded");
+                    return new Member(member.company(), own.result(), own.message());
+                })
+                .toList();
+        String rest = members.stream()
+                .filter(member -> !member.result().equals("done"))
+                .map(member -> "; " + member.company() + ": " + member.message())
+                .collect(Collectors.joining());
+        return new QueueReply(
+                reply.done() > 0 ? "done" : "refused",
+                "recorded at %d of %d companies with the same change%s".formatted(reply.done(), members.size(), rest),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(members));
     }
 
     private static String already(Decision decision) {

@@ -3,6 +3,7 @@ package org.evidencewatch.fact;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.evidencewatch.extract.Block;
+import org.evidencewatch.extract.Fragments;
 
 /**
  * Reads the policy facts that a text states, by rules that can be looked up: every fact names the rule and the words that
@@ -30,6 +31,11 @@ public final class FactReader {
     /** What the blocks state. */
     public FactSheet read(List<Block> blocks) {
         return new PageReading(book).read(blocks);
+    }
+
+    /** What a text states whose lines are paragraphs. */
+    public FactSheet readText(String text) {
+        return read(Fragments.ofText(text));
     }
 
     /** The concepts of a sentence, for those who look for a rule that is missing. */

@@ -18,7 +18,7 @@ final class Invariants {
                       and not exists (select 1 from reason r where r.change_id = s.id and r.company_id = o.id)
                     union all
                     select 'reason ' || r.id || ' rests on no confirmation' from reason r
-                    where not exists (select 1 from confirmation k where k.change_id = r.change_id)"""),
+                    where r.change_id is not null and not exists (select 1 from confirmation k where k.change_id = r.change_id)"""),
             new Invariant("I-03", "No company has two open work items", """
                     select o.slug || ' has ' || count(*) from work_item w join company o on o.id = w.company_id
                     where w.closed_at is null group by o.slug having count(*) > 1"""),
@@ -120,13 +120,54 @@ final class Invariants {
                     union all
                     (select subject || ' is told to be stale, and is not' from told
                      where subject not in (select subject from due))"""),
-            new Invariant("R-1", "Nothing that moves a score rests on less than a confirmed change", """
-                    select 'decision ' || d.id from decision d where d.verdict = 'material'
-                      and not exists (select 1 from confirmation k where k.id = d.confirmation_id
-                                      and k.change_id = d.change_id)
+            new Invariant("R-1", "Nothing moves a record without a person's decision and what it rests on", """
+                    select 'revision ' || v.id || ' rests on decision ' || d.id || ', which has no key'
+                    from revision v join decision d on d.id = v.decision_id
+                    where num_nonnulls(d.confirmation_id, d.absence_id, d.dispute_id) <> 1 or not d.moves_record
                     union all
-                    select 'rescore ' || x.id from rescore x join decision d on d.id = x.decision_id
-                    where d.verdict <> 'material'"""),
+                    select 'revision ' || v.id || ' rests on a capture that is no good reading'
+                    from revision v join decision d on d.id = v.decision_id
+                    join confirmation k on k.id = d.confirmation_id
+                    join change c on c.id = k.change_id
+                    join capture x on x.id in (k.capture_id, c.capture_id, c.baseline_capture_id) and not x.good
+                    union all
+                    select 'decision ' || d.id || ' moves the record and made no revision' from decision d
+                    where d.moves_record and not exists (select 1 from revision v where v.decision_id = d.id)
+                    union all
+                    select 'rescore ' || x.id || ' rests on a decision that moves nothing'
+                    from rescore x join decision d on d.id = x.decision_id
+                    where d.verdict not like 'material-%' and not d.moves_record"""),
+            new Invariant(
+                    "R-2",
+                    "The revisions of a record are numbered without a gap, and a decision stands behind each move",
+                    """
+                    select o.slug || ' has no revision ' || (v.number - 1) from revision v join company o on o.id = v.company_id
+                    where v.number > (select min(e.number) from revision e where e.company_id = v.company_id)
+                      and not exists (select 1 from revision b where b.company_id = v.company_id and b.number = v.number - 1)
+                    union all
+                    select 'decision ' || u.id || ' undoes ' || u.undoes || ', and the record does not say what it said before'
+                    from decision u
+                    join revision r on r.decision_id = u.id
+                    join revision d on d.decision_id = u.undoes
+                    join revision b on b.company_id = d.company_id and b.number = d.number - 1
+                    where (r.score, r.grade, r.summary) is distinct from (b.score, b.grade, b.summary)
+                       or exists ((select claim_id, statement from revision_claim where revision_id = r.id)
+                                  except (select claim_id, statement from revision_claim where revision_id = b.id))
+                       or exists ((select claim_id, statement from revision_claim where revision_id = b.id)
+                                  except (select claim_id, statement from revision_claim where revision_id = r.id))"""),
+            new Invariant("R-3", "What a run detected is accounted for, to the row", """
+                    select 'run ' || m.run_id || ' found source ' || m.source_id || ' ' || m.verdict || ', and nothing came of it'
+                    from comparison m
+                    where m.verdict in ('changed', 'quote-moved', 'quote-lost', 'moved', 'gone')
+                      and not exists (select 1 from change c where c.comparison_id = m.id)
+                      and not exists (select 1 from confirmation k where k.capture_id = m.capture_id)
+                      and not exists (select 1 from change c where c.source_id = m.source_id and c.capture_id < m.capture_id
+                                      and c.kind = m.verdict)
+                    union all
+                    select 'run ' || run_id || ' detected ' || count(*) || ', and ' || count(state) || ' have a state'
+                    from (select m.run_id, s.state from change h join comparison m on m.id = h.comparison_id
+                          left join change_state s on s.id = h.id) each
+                    group by run_id having count(*) <> count(state)"""),
             new Invariant("R-4", "Every detection is observed, open, or ended in one way", """
                     select 'change ' || s.id || ' is open, and its reasons are all closed' from change_state s
                     where s.state = 'open' and exists (select 1 from reason r where r.change_id = s.id)
@@ -135,7 +176,22 @@ final class Invariants {
                     select 'change ' || s.id || ' ended as ' || s.state || ', and reason ' || r.id || ' is open'
                     from change_state s join reason r on r.change_id = s.id and r.closed_at is null
                     where s.state not in ('observed', 'open')
-                      and not exists (select 1 from run where state = 'running')"""),
+                      and not exists (select 1 from run where state = 'running')
+                    union all
+                    select 'change ' || o.change_id || ' has ' || count(*) || ' outcomes that hold' from current_outcome o
+                    group by o.change_id having count(*) > 1
+                    union all
+                    select 'reason ' || r.id || ' is closed as decided, and no decision that holds says so' from reason r
+                    where r.closed_as = 'decided'
+                      and not exists (select 1 from effective_decision d where d.reason_id = r.id)
+                    union all
+                    select 'reason ' || d.reason_id || ' is open, and decision ' || d.id || ' answered it'
+                    from effective_decision d join reason r on r.id = d.reason_id where r.closed_at is null
+                    union all
+                    (select 'capture ' || q.capture_id || ' is set aside, and its change is not' from quarantine q
+                     where not exists (select 1 from current_outcome o join change c on c.id = o.change_id
+                         left join confirmation k on k.change_id = c.id
+                         where o.outcome = 'quarantined' and q.capture_id in (c.capture_id, k.capture_id)))"""),
             new Invariant(
                     "C-1",
                     "A claim is judged on a page that its company cites, and no read that is not good moves a verdict",
@@ -163,7 +219,8 @@ final class Invariants {
                     select t.name || ' lost a trigger' from unnest(array['import_file', 'revision', 'revision_claim',
                         'snapshot', 'capture', 'extraction', 'baseline', 'comparison', 'change', 'confirmation',
                         'change_outcome', 'decision', 'claim_link', 'claim_link_decision', 'claim_reading',
-                        'claim_verdict']) as t(name)
+                        'claim_verdict', 'change_reopening', 'lasting_absence', 'dispute', 'rubric_adoption',
+                        'citation_repair', 'publication']) as t(name)
                     where (select count(*) from pg_trigger g where g.tgrelid = t.name::regclass
                            and g.tgname like 'append_only_%' and g.tgenabled <> 'D') <> 2"""));
 }

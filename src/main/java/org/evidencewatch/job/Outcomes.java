@@ -62,6 +62,7 @@ final class Outcomes {
     private static String lack(String reason) {
         return switch (reason) {
             case CUT -> "the page breaks off";
+            case "quarantined" -> "with what a person set aside as no reading of the page";
             case "other-page" -> "with what seems to be another page";
             default -> "without the page's text";
         };

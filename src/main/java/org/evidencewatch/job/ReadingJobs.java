@@ -94,13 +94,14 @@ class ReadingJobs {
         return bucket("readAgainBucket", confirmReader, interpreter, filer);
     }
 
-    /** Reasons, work items and what is told of them, company by company; then claims, page by page. */
+    /** Reasons, work items and what is told of them, company by company; then claims, page by page; then what is at stake. */
     @Bean
     Step settle(WorkQueue queue, ClaimWatch claims) {
         return tasklet("settle", run -> {
             Instant at = current.get().clock(Purpose.CONFIRM).instant();
             queue.settle(at);
             claims.settle(at);
+            queue.weigh();
         });
     }
 

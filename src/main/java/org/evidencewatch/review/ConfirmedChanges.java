@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.evidencewatch.change.Reason;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -112,11 +113,49 @@ class ConfirmedChanges {
     List<Long> answered() {
         return db.sql("""
                         select x.id from change_state x
-                        where x.state = 'open'
-                          and exists (select 1 from decision d where d.change_id = x.id and d.verdict <> 'defer')
+                        where x.state = 'open' and exists (select 1 from effective_decision d where d.change_id = x.id)
                         order by x.id
-                        """).query((row, number) -> row.getLong("id")).list();
+                        """).query((row, n) -> row.getLong("id")).list();
     }
+
+    /** What differs, worst first. */
+    List<Reason> passages(long change) {
+        return db.sql("select reasons::text as reasons, kind, severity from change where id = :change")
+                .param("change", change)
+                .query((row, n) ->
+                        Passages.read(row.getString("reasons"), row.getString("kind"), row.getInt("severity")))
+                .single();
+    }
+
+    /** What makes the same change of other pages or at other companies the same cause. */
+    String cause(long change) {
+        return db.sql("""
+                        select s.host || ' ' || x.fingerprint from change x join source s on s.id = x.source_id
+                        where x.id = :change
+                        """).param("change", change).query(String.class).single();
+    }
+
+    /** Open reasons that this cause has at other companies. */
+    List<Elsewhere> elsewhere(long change, long company) {
+        return db.sql("""
+                        select c.slug, r.id
+                        from change x
+                        join source s on s.id = x.source_id
+                        join change y on y.fingerprint = x.fingerprint
+                        join source o on o.id = y.source_id and o.host = s.host
+                        join reason r on r.change_id = y.id and r.closed_at is null and r.company_id <> :company
+                        join company c on c.id = r.company_id
+                        where x.id = :change
+                        order by c.slug, r.id
+                        """)
+                .param("change", change)
+                .param("company", company)
+                .query((row, n) -> new Elsewhere(row.getString("slug"), row.getLong("id")))
+                .list();
+    }
+
+    /** A reason of the same cause at another company. */
+    record Elsewhere(String company, long reason) {}
 
     /** Whether the change's capture is a good reading of the page. */
     boolean pageStands(long change) {
@@ -142,8 +181,9 @@ class ConfirmedChanges {
                         """).param("change", change).query(Boolean.class).single();
     }
 
-    /** Gives the change its one outcome; false when it has one already. */
-    boolean end(long change, String outcome, Decision by, Instant at) {
+    /** Gives the change its outcome; false when it has one already. */
+    boolean end(long change, Ending ending, Instant at) {
+        Decision by = ending.by();
         return db.sql("""
                                 insert into change_outcome (change_id, round, outcome, detail, decision_id, at)
                                 select c.id, (select count(*) from change_reopening u where u.change_id = c.id), :outcome,
@@ -152,7 +192,7 @@ class ConfirmedChanges {
                                 on conflict (change_id, round) do nothing
                                 """)
                         .param("change", change)
-                        .param("outcome", outcome)
+                        .param("outcome", ending.outcome().word())
                         .param("detail", by.answer().word() + " by " + by.by() + ": " + by.why())
                         .param("decision", by.id())
                         .param("at", Timestamp.from(at))
@@ -160,8 +200,22 @@ class ConfirmedChanges {
                 > 0;
     }
 
+    /** Takes back the outcome of a change, if a person gave it one: it is open again. */
+    boolean reopen(long change, long undo, Instant at) {
+        return db.sql("""
+                                insert into change_reopening (change_id, round, decision_id, at)
+                                select change_id, round, :undo, :at from current_outcome
+                                where change_id = :change and decision_id is not null
+                                """)
+                        .param("change", change)
+                        .param("undo", undo)
+                        .param("at", Timestamp.from(at))
+                        .update()
+                > 0;
+    }
+
     /** Makes the change's capture what its source is compared with from now on, unless a later one is already. */
-    void moveBaseline(long change, Decision by, Instant at) {
+    void moveBaseline(long change, long decision, Instant at) {
         // relies on index baseline_current
         db.sql("""
                         insert into baseline (source_id, capture_id, decision_id, at)
@@ -172,8 +226,57 @@ class ConfirmedChanges {
                              where b.source_id = x.source_id and b.capture_id >= x.capture_id)
                         """)
                 .param("change", change)
-                .param("decision", by.id())
+                .param("decision", decision)
                 .param("at", Timestamp.from(at))
                 .update();
+    }
+
+    /** Whether another change of the page was accepted after that one. */
+    boolean baselineMovedOn(long change) {
+        return db.sql("""
+                        select exists (select 1 from change x join current_baseline b on b.source_id = x.source_id
+                                       where x.id = :change and b.capture_id > x.capture_id)
+                        """).param("change", change).query(Boolean.class).single();
+    }
+
+    /** Makes what the change was compared with the baseline again. */
+    void restoreBaseline(long change, long undo, Instant at) {
+        db.sql("""
+                        insert into baseline (source_id, capture_id, decision_id, at)
+                        select x.source_id, x.baseline_capture_id, :undo, :at
+                        from change x join current_baseline b on b.source_id = x.source_id
+                        where x.id = :change and x.baseline_capture_id is not null
+                          and b.capture_id <> x.baseline_capture_id
+                        """)
+                .param("change", change)
+                .param("undo", undo)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** Sets aside the captures that showed the change: nothing rests on them any more. */
+    void quarantine(long change, long decision, Instant at) {
+        db.sql("""
+                        insert into quarantine (capture_id, source_id, decision_id, at)
+                        select c.capture_id, x.source_id, :decision, :at
+                        from change x
+                        left join confirmation k on k.change_id = x.id
+                        cross join lateral (values (x.capture_id), (k.capture_id)) c (capture_id)
+                        where x.id = :change and c.capture_id is not null
+                        on conflict (capture_id) do nothing
+                        """)
+                .param("change", change)
+                .param("decision", decision)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    /** Takes the captures that showed the change back. */
+    void release(long change) {
+        db.sql("""
+                        delete from quarantine where capture_id in (
+                            select capture_id from change where id = :change
+                            union all select capture_id from confirmation where change_id = :change)
+                        """).param("change", change).update();
     }
 }

@@ -7,21 +7,12 @@ import java.util.Set;
 /**
  * What a person asks to be recorded.
  *
- * @param item the id of a work item, or a company's slug
- * @param reasons the reasons it answers; empty means all that wait, if {@code all}, else the only one
- * @param all whether it may answer several reasons that it does not name
  * @param reviewer who decides, 1 to {@value #LONGEST_NAME} characters
  * @param why in the reviewer's words, 1 to {@value #LONGEST_WHY} characters
  * @param until when a deferred reason comes back; present for {@link Answer#DEFER} and only then
  */
 public record DecisionRequest(
-        String item,
-        Set<Long> reasons,
-        boolean all,
-        Answer answer,
-        String reviewer,
-        String why,
-        Optional<Instant> until) {
+        Target target, Answer answer, String reviewer, String why, Optional<Instant> until, RecordEdit edit) {
 
     /** Characters in a reviewer's name. */
     public static final int LONGEST_NAME = 100;
@@ -29,26 +20,59 @@ public record DecisionRequest(
     /** Characters in an explanation. */
     public static final int LONGEST_WHY = 4000;
 
+    /**
+     * Which reasons it answers.
+     *
+     * @param item the id of a work item, or a company's slug
+     * @param reasons the reasons it answers; empty means all that wait, if {@code all}, else the only one
+     * @param all whether it may answer several reasons that it does not name
+     * @param everywhere whether it answers the same change at every other company too
+     */
+    public record Target(String item, Set<Long> reasons, boolean all, boolean everywhere) {
+
+        public Target {
+            reasons = Set.copyOf(reasons);
+        }
+
+        /** These reasons of an item, and nothing elsewhere. */
+        public static Target of(String item, Set<Long> reasons) {
+            return new Target(item, reasons, false, false);
+        }
+    }
+
     /** Trims the texts. Throws IllegalArgumentException for what {@link #objection} objects to. */
     public DecisionRequest {
-        reasons = Set.copyOf(reasons);
         reviewer = reviewer.strip();
         why = why.strip();
-        objection(answer, reviewer, why, until).ifPresent(objection -> {
-            throw new IllegalArgumentException(objection);
-        });
+        objection(answer, reviewer, why, until)
+                .or(() -> edit.objection(answer))
+                .or(() -> everywhere(target, edit))
+                .ifPresent(objection -> {
+                    throw new IllegalArgumentException(objection);
+                });
     }
 
     /** What is wrong with these words, as a sentence for the person who typed them. */
     public static Optional<String> objection(Answer answer, String reviewer, String why, Optional<Instant> until) {
-        if (answer.ends() == until.isPresent()) {
+        if ((answer == Answer.DEFER) != until.isPresent()) {
             return Optional.of(
-                    answer.ends()
-                            ? "only a deferred reason has a date to come back"
-                            : "say until when the reason is deferred");
+                    answer == Answer.DEFER
+                            ? "say until when the reason is deferred"
+                            : "only a deferred reason has a date to come back");
         }
+        return signed(reviewer, why);
+    }
+
+    /** What is wrong with a name and an explanation. */
+    public static Optional<String> signed(String reviewer, String why) {
         return outOfBounds("name of the reviewer", reviewer, LONGEST_NAME)
                 .or(() -> outOfBounds("explanation (why)", why, LONGEST_WHY));
+    }
+
+    private static Optional<String> everywhere(Target target, RecordEdit edit) {
+        return target.everywhere() && edit.asks()
+                ? Optional.of("what is edited by hand is edited at one company; elsewhere the proposed edits are made")
+                : Optional.empty();
     }
 
     private static Optional<String> outOfBounds(String what, String text, int longest) {

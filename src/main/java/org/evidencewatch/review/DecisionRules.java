@@ -8,9 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.evidencewatch.review.Docket.Ground;
 import org.evidencewatch.review.Docket.Line;
 
-/** What a decision may answer, and how the answers of all companies end a change. Pure: no storage, no clock. */
+/** What a decision may answer. Pure: no storage, no clock. */
 final class DecisionRules {
 
     private DecisionRules() {}
@@ -31,23 +32,16 @@ final class DecisionRules {
         record Forbidden(String because) implements Ruling {}
     }
 
-    /**
-     * How a change ends.
-     *
-     * @param by the decision that weighs most
-     * @param outcome {@code accepted} or {@code dismissed}
-     */
-    record Ending(Decision by, String outcome) {}
-
     /** Rules on a request, by the item as it stands. */
     static Ruling rule(Docket docket, DecisionRequest request, Instant now) {
-        Set<Long> foreign = new TreeSet<>(request.reasons());
+        Set<Long> named = request.target().reasons();
+        Set<Long> foreign = new TreeSet<>(named);
         docket.lines().forEach(line -> foreign.remove(line.reason()));
         if (!foreign.isEmpty()) {
             return new Ruling.Forbidden("the item has no reason " + join(foreign));
         }
-        List<Line> chosen = chosen(docket, request, now);
-        if (chosen.size() > 1 && request.reasons().isEmpty() && !request.all()) {
+        List<Line> chosen = chosen(docket, named, now);
+        if (chosen.size() > 1 && named.isEmpty() && !request.target().all()) {
             return new Ruling.Forbidden("several reasons wait: name one, or answer all of them ("
                     + join(chosen.stream().map(Line::reason).toList()) + ")");
         }
@@ -59,17 +53,18 @@ final class DecisionRules {
                 : answer(docket, request, left, now);
     }
 
-    private static List<Line> chosen(Docket docket, DecisionRequest request, Instant now) {
+    private static List<Line> chosen(Docket docket, Set<Long> named, Instant now) {
         return docket.lines().stream()
-                .filter(line -> request.reasons().isEmpty()
-                        ? line.waits(now)
-                        : request.reasons().contains(line.reason()))
+                .filter(line -> named.isEmpty() ? line.waits(now) : named.contains(line.reason()))
                 .toList();
     }
 
-    /** A deferral sent twice leaves its reason open: only the date shows that it was recorded. */
+    /** A deferral or a call for a second opinion sent twice leaves its reason open: only what it left there shows it. */
     private static boolean repeats(DecisionRequest request, Line line) {
-        return request.until().isPresent() && request.until().equals(line.deferredUntil());
+        boolean deferred = request.until().isPresent() && request.until().equals(line.deferredUntil());
+        boolean called = request.answer() == Answer.NEEDS_SECOND_OPINION
+                && line.opinionOf().equals(Optional.of(request.reviewer()));
+        return deferred || called;
     }
 
     private static Ruling nothingLeft(List<Line> lines) {
@@ -86,39 +81,73 @@ final class DecisionRules {
         if (another.isPresent()) {
             return new Ruling.Held(another.get());
         }
-        Optional<String> ended =
-                lines.stream().flatMap(line -> line.outcome().stream()).findFirst();
-        if (ended.isPresent()) {
-            return new Ruling.Forbidden("the change is " + ended.get() + " in the meantime; the queue will drop it");
-        }
-        if (request.answer() == Answer.MATERIAL
-                && lines.stream().anyMatch(line -> line.confirmation().isEmpty())) {
-            return new Ruling.Forbidden("a change that no later read has confirmed moves no score");
-        }
         if (request.until().filter(until -> !until.isAfter(now)).isPresent()) {
             return new Ruling.Forbidden("the date to defer until is not in the future");
         }
-        return new Ruling.Answers(lines);
+        return lines.stream()
+                .flatMap(line -> objection(request, line).stream())
+                .findFirst()
+                .<Ruling>map(Ruling.Forbidden::new)
+                .orElseGet(() -> new Ruling.Answers(lines));
     }
 
-    /**
-     * How the final answers of all companies that cite a page end its change: the weightiest wins.
-     *
-     * @param answers one of each company, not empty, none of them a deferral
-     * @param pageStands whether the change's capture is a good reading; of a page that is gone or has moved only a
-     *     material answer is accepted, for there is no new text to stand on
-     */
-    static Ending ending(List<Decision> answers, boolean pageStands) {
-        Decision by = answers.stream()
-                .min(Comparator.comparing(Decision::answer).thenComparingLong(Decision::id))
-                .orElseThrow();
-        String outcome = switch (by.answer()) {
-            case MATERIAL -> "accepted";
-            case STILL_SUPPORTED -> pageStands ? "accepted" : "dismissed";
-            case NOISE -> "dismissed";
-            case DEFER -> throw new IllegalArgumentException("a deferral ends nothing: decision " + by.id());
+    /** Why this reason cannot be so answered. */
+    private static Optional<String> objection(DecisionRequest request, Line line) {
+        Optional<String> ended = line.page()
+                .flatMap(Ground.OfPage::outcome)
+                .map(outcome -> "the change is " + outcome + " in the meantime; the queue will drop it");
+        if (ended.isPresent()) {
+            return ended;
+        }
+        if (request.answer().ends() && line.opinionOf().equals(Optional.of(request.reviewer()))) {
+            return Optional.of(
+                    "you asked for a second opinion of reason " + line.reason() + "; somebody else answers it");
+        }
+        return switch (line.ground()) {
+            case Ground.OfPage page -> ofPage(request, line, page);
+            case Ground.OfDispute dispute -> ofDispute(request.answer());
         };
-        return new Ending(by, outcome);
+    }
+
+    private static Optional<String> ofPage(DecisionRequest request, Line line, Ground.OfPage page) {
+        return switch (request.answer()) {
+            case MATERIAL_WORSE, MATERIAL_BETTER, MATERIAL_NEUTRAL -> withoutKey(line, page);
+            case SOURCE_GONE ->
+                page.pageStands()
+                        ? Optional.of("the page is there; it is citation-insufficient or source-moved")
+                        : none();
+            case SOURCE_MOVED ->
+                request.edit().url().or(page::candidate).isEmpty()
+                        ? Optional.of("say where the page is now; no other address is known")
+                        : none();
+            case REWORDED, NOISE, BAD_CAPTURE, CITATION_INSUFFICIENT, NEEDS_SECOND_OPINION, DEFER, UNDO -> none();
+        };
+    }
+
+    private static Optional<String> withoutKey(Line line, Ground.OfPage page) {
+        if (line.key().isPresent()) {
+            return none();
+        }
+        if (page.pageStands()) {
+            return Optional.of("a change that no later read has confirmed moves no score");
+        }
+        return Optional.of(
+                page.absent()
+                        ? "the page has not been gone for two days and three reads: until then it moves no score"
+                        : "a page that is elsewhere moves no score: answer source-moved, and it is read there");
+    }
+
+    private static Optional<String> ofDispute(Answer answer) {
+        return switch (answer) {
+            case MATERIAL_WORSE, MATERIAL_BETTER, MATERIAL_NEUTRAL, NOISE, NEEDS_SECOND_OPINION, DEFER, UNDO -> none();
+            case SOURCE_GONE, SOURCE_MOVED, CITATION_INSUFFICIENT, BAD_CAPTURE, REWORDED ->
+                Optional.of(
+                        "a dispute is about what the record states: answer it with a material verdict, or with noise");
+        };
+    }
+
+    private static Optional<String> none() {
+        return Optional.empty();
     }
 
     private static String join(Collection<Long> ids) {

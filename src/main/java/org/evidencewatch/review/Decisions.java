@@ -4,34 +4,47 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.evidencewatch.review.Docket.Ground;
 import org.evidencewatch.review.Docket.Line;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Decisions as rows, and what they do to reasons and to the list of companies to score again. */
+/** Decisions as rows. In the caller's transaction. */
 @Repository
 class Decisions {
 
     private static final String DECISIONS = """
-            select d.id, d.reason_id, s.url, d.verdict, d.reviewer, d.why, d.deferred_until, d.at
-            from decision d join reason r on r.id = d.reason_id join source s on s.id = r.source_id
+            select d.id, d.reason_id, s.url, d.verdict, d.reviewer, d.why, d.deferred_until, d.at, d.undoes,
+                   exists (select 1 from decision u where u.undoes = d.id) as undone,
+                   v.id as revision, v.score, v.grade, b.score as score_before, b.grade as grade_before
+            from decision d
+            join reason r on r.id = d.reason_id
+            left join source s on s.id = r.source_id
+            left join revision v on v.decision_id = d.id
+            left join revision b on b.company_id = v.company_id and b.number = v.number - 1
             """;
 
     private static final String LINES = """
-            select r.id, r.change_id, x.capture_id, k.id as confirmation, r.closed_as, r.deferred_until, o.outcome
+            select r.id, r.company_id, r.change_id, r.dispute_id, x.capture_id, x.capture_good, x.kind, x.candidate_url,
+                   k.id as confirmation, a.id as absence, r.closed_as, r.deferred_until, r.opinion_of, o.outcome,
+                   t.id as citation,
+                   (select count(*) from decision u where u.reason_id = r.id and u.undone_round is not null) as round
             from reason r
-            join change x on x.id = r.change_id
+            left join change x on x.id = r.change_id
             left join confirmation k on k.change_id = x.id
+            left join lasting_absence a on a.change_id = x.id
             left join current_outcome o on o.change_id = x.id
+            left join citation t on t.company_id = r.company_id and t.source_id = r.source_id and t.retired_at is null
             where r.work_item_id = :item
             order by r.id
             """;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient db;
 
@@ -42,6 +55,7 @@ class Decisions {
     /** The item as the rules need it. */
     Docket docket(Item item) {
         Map<Long, Decision> last = ofItem(item.id()).stream()
+                .filter(decision -> decision.undoes().isEmpty() && !decision.undone())
                 .collect(Collectors.toMap(Decision::reason, decision -> decision, (newer, older) -> newer));
         List<Line> lines = db.sql(LINES)
                 .param("item", item.id())
@@ -52,119 +66,207 @@ class Decisions {
 
     /** What was decided in the item, newest first. */
     List<Decision> ofItem(long item) {
-        return db.sql(DECISIONS + "where r.work_item_id = :item order by d.id desc")
-                .param("item", item)
-                .query(Decisions::decision)
-                .list();
+        return decisions("where r.work_item_id = :id order by d.id desc", item);
     }
 
-    /** The final answers to a change, one of each company that has answered. */
+    /** The final answers to a change that hold, one of each company that has answered. */
     List<Decision> finalOf(long change) {
-        return db.sql(DECISIONS + "where d.change_id = :change and d.verdict <> 'defer' order by d.id")
-                .param("change", change)
-                .query(Decisions::decision)
-                .list();
+        return decisions("join effective_decision e on e.id = d.id where d.change_id = :id order by d.id", change);
     }
 
     /** What was decided of the change, newest first. */
     List<Decision> ofChange(long change) {
-        return db.sql(DECISIONS + "where d.change_id = :change order by d.id desc")
-                .param("change", change)
-                .query(Decisions::decision)
+        return decisions("where d.change_id = :id order by d.id desc", change);
+    }
+
+    /** That decision. */
+    Optional<Decision> find(long id) {
+        return decisions("where d.id = :id", id).stream().findFirst();
+    }
+
+    private List<Decision> decisions(String where, long id) {
+        return db.sql(DECISIONS + where)
+                .param("id", id)
+                .query((row, number) -> decision(row))
                 .list();
     }
 
-    /** Records the answer to one reason, with its effect on the reason and on the company. */
-    void record(DecisionRequest request, Line line, Instant at) {
-        long decision = insert(request, line, at);
-        if (request.answer().ends()) {
-            db.sql("update reason set closed_at = :at, closed_as = 'decided', deferred_until = null where id = :reason")
-                    .param("reason", line.reason())
-                    .param("at", Timestamp.from(at))
-                    .update();
-        } else {
-            db.sql("update reason set deferred_until = :until where id = :reason")
-                    .param("reason", line.reason())
-                    .param("until", request.until().map(Timestamp::from).orElseThrow())
-                    .update();
-        }
-        if (request.answer() == Answer.MATERIAL) {
-            db.sql(
-                            "insert into rescore (company_id, decision_id, at) select company_id, id, at from decision where id = :id")
-                    .param("id", decision)
-                    .update();
-        }
-    }
+    /** What is kept of an answer beside its words: the plan it follows, and whose proposal it seconds. */
+    record Kept(
+            Line line,
+            Answer answer,
+            String reviewer,
+            String why,
+            Optional<Instant> until,
+            Optional<Plan> plan,
+            Optional<Decision> seconds,
+            Optional<Answer> opinion,
+            Optional<String> cause,
+            Instant at) {}
 
-    private long insert(DecisionRequest request, Line line, Instant at) {
+    /** Keeps a decision; its id. */
+    long insert(Kept kept) {
+        Line line = kept.line();
         return db.sql("""
                         insert into decision (reason_id, company_id, change_id, verdict, reviewer, why, capture_id,
-                                              deferred_until, confirmation_id, at)
-                        select r.id, r.company_id, r.change_id, :verdict, :reviewer, :why, :capture,
-                               :until, :confirmation, :at
+                                              deferred_until, confirmation_id, absence_id, dispute_id, moves_record, effect,
+                                              cause, round, opinion, seconds, seconded_reviewer, at)
+                        select r.id, r.company_id, r.change_id, :verdict, :reviewer, :why, :capture, :until, :confirmation,
+                               :absence, :dispute, :moves, :effect::jsonb, :cause, :round, :opinion, :seconds, :seconded, :at
                         from reason r where r.id = :reason
                         returning id
                         """)
                 .param("reason", line.reason())
-                .param("verdict", request.answer().word())
-                .param("reviewer", request.reviewer())
-                .param("why", request.why())
-                .param("capture", line.capture())
-                .param("until", request.until().map(Timestamp::from).orElse(null))
-                .param("confirmation", line.confirmation().orElse(null))
+                .param("verdict", kept.answer().word())
+                .param("reviewer", kept.reviewer())
+                .param("why", kept.why())
+                .param("capture", line.page().map(Ground.OfPage::capture).orElse(null))
+                .param("until", kept.until().map(Timestamp::from).orElse(null))
+                .param("confirmation", Key.confirmation(line.key()).orElse(null))
+                .param("absence", Key.absence(line.key()).orElse(null))
+                .param("dispute", Key.dispute(line.key()).orElse(null))
+                .param("moves", kept.plan().filter(Plan::moves).isPresent())
+                .param(
+                        "effect",
+                        kept.plan()
+                                .map(plan -> JSON.writeValueAsString(plan.audit()))
+                                .orElse("{}"))
+                .param("cause", kept.cause().orElse(null))
+                .param("round", line.round())
+                .param("opinion", kept.opinion().map(Answer::word).orElse(null))
+                .param("seconds", kept.seconds().map(Decision::id).orElse(null))
+                .param("seconded", kept.seconds().map(Decision::by).orElse(null))
+                .param("at", Timestamp.from(kept.at()))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Keeps that a decision is taken back, by the same keys; its id. */
+    long undo(long decision, String reviewer, String why, Instant at) {
+        return db.sql("""
+                        insert into decision (reason_id, company_id, change_id, verdict, reviewer, why, capture_id,
+                                              confirmation_id, absence_id, dispute_id, moves_record, effect, cause, round,
+                                              undoes, undone_round, at)
+                        select reason_id, company_id, change_id, 'undo', :reviewer, :why, capture_id, confirmation_id,
+                               absence_id, dispute_id, moves_record, '{}', cause, round, id,
+                               case when verdict not in ('defer', 'needs-second-opinion') then round end, :at
+                        from decision where id = :decision
+                        returning id
+                        """)
+                .param("decision", decision)
+                .param("reviewer", reviewer)
+                .param("why", why)
                 .param("at", Timestamp.from(at))
                 .query(Long.class)
                 .single();
     }
 
-    /** The companies to score again, those that have waited longest first. */
-    List<Rescore> rescores() {
-        record Due(String company, Decision decision) {}
-        // relies on index rescore_open
-        return db.sql("""
-                        select c.slug, d.id, d.reason_id, s.url, d.verdict, d.reviewer, d.why, d.deferred_until, d.at
-                        from rescore e
-                        join company c on c.id = e.company_id
-                        join decision d on d.id = e.decision_id
-                        join reason r on r.id = d.reason_id
-                        join source s on s.id = r.source_id
-                        where e.done_at is null
-                        order by d.at, d.id
-                        """).query((row, number) -> new Due(row.getString("slug"), decision(row, number))).list().stream()
-                .collect(Collectors.groupingBy(
-                        Due::company,
-                        LinkedHashMap::new,
-                        Collectors.mapping(Due::decision, Collectors.toCollection(ArrayList::new))))
-                .entrySet()
-                .stream()
-                .map(due -> new Rescore(due.getKey(), due.getValue().getFirst().at(), due.getValue()))
-                .toList();
+    /** What a decision is about: its company, and the change if it is about one. */
+    record Subject(long companyId, String company, Optional<Long> change) {}
+
+    /** What that decision is about; empty where there is none of that id. */
+    Optional<Subject> subject(long decision) {
+        return db.sql(
+                        "select c.id, c.slug, d.change_id from decision d join company c on c.id = d.company_id where d.id = :id")
+                .param("id", decision)
+                .query((row, n) -> new Subject(
+                        row.getLong("id"),
+                        row.getString("slug"),
+                        Optional.ofNullable(row.getObject("change_id", Long.class))))
+                .optional();
+    }
+
+    /** The decision by which that one was taken back. */
+    Decision undoOf(long decision) {
+        return decisions("where d.undoes = :id", decision).getFirst();
+    }
+
+    /** The newest call for a second opinion on a reason that proposes this answer and is not taken back. */
+    Optional<Decision> proposing(long reason, Answer answer) {
+        return db.sql(DECISIONS + """
+                        where d.reason_id = :reason and d.opinion = :answer
+                          and not exists (select 1 from decision u where u.undoes = d.id)
+                        order by d.id desc limit 1""")
+                .param("reason", reason)
+                .param("answer", answer.word())
+                .query((row, number) -> decision(row))
+                .optional();
+    }
+
+    /** When the newest publication that holds a decision was made. */
+    Optional<Instant> publishedAt(long decision) {
+        return db.sql("select min(at) as at from publication where last_decision_id >= :decision")
+                .param("decision", decision)
+                .query((row, n) -> Optional.ofNullable(row.getTimestamp("at")).map(Timestamp::toInstant))
+                .single();
     }
 
     private static Line line(ResultSet row, Map<Long, Decision> last) throws SQLException {
         long reason = row.getLong("id");
+        Ground ground = ground(row);
         return new Line(
                 reason,
-                row.getLong("change_id"),
-                row.getLong("capture_id"),
-                Optional.ofNullable(row.getObject("confirmation", Long.class)),
+                row.getLong("company_id"),
+                ground,
+                Optional.ofNullable(row.getObject("citation", Long.class)),
+                key(row, ground),
                 Optional.ofNullable(row.getString("closed_as")),
                 instant(row, "deferred_until"),
-                Optional.ofNullable(row.getString("outcome")),
+                Optional.ofNullable(row.getString("opinion_of")),
+                row.getInt("round"),
                 Optional.ofNullable(last.get(reason)));
     }
 
-    private static Decision decision(ResultSet row, int number) throws SQLException {
-        String word = row.getString("verdict");
+    private static Ground ground(ResultSet row) throws SQLException {
+        Long dispute = row.getObject("dispute_id", Long.class);
+        return dispute != null
+                ? new Ground.OfDispute(dispute)
+                : new Ground.OfPage(
+                        row.getLong("change_id"),
+                        row.getLong("capture_id"),
+                        row.getBoolean("capture_good"),
+                        row.getString("kind").equals("gone"),
+                        Optional.ofNullable(row.getString("candidate_url")),
+                        Optional.ofNullable(row.getString("outcome")));
+    }
+
+    private static Optional<Key> key(ResultSet row, Ground ground) throws SQLException {
+        Long confirmation = row.getObject("confirmation", Long.class);
+        Long absence = row.getObject("absence", Long.class);
+        return switch (ground) {
+            case Ground.OfDispute disputed -> Optional.of(new Key.Dispute(disputed.dispute()));
+            case Ground.OfPage page -> {
+                if (page.pageStands()) {
+                    yield Optional.ofNullable(confirmation).map(Key.Confirmation::new);
+                }
+                yield Optional.ofNullable(absence).map(Key.LastingAbsence::new);
+            }
+        };
+    }
+
+    private static Decision decision(ResultSet row) throws SQLException {
         return new Decision(
                 row.getLong("id"),
                 row.getLong("reason_id"),
-                row.getString("url"),
-                Answer.of(word).orElseThrow(() -> new IllegalStateException("no such verdict: " + word)),
+                Optional.ofNullable(row.getString("url")),
+                Answer.ofRow(row.getString("verdict")),
                 row.getString("reviewer"),
                 row.getString("why"),
                 instant(row, "deferred_until"),
-                row.getTimestamp("at").toInstant());
+                row.getTimestamp("at").toInstant(),
+                moved(row),
+                Optional.ofNullable(row.getObject("undoes", Long.class)),
+                row.getBoolean("undone"));
+    }
+
+    private static Optional<Decision.Moved> moved(ResultSet row) throws SQLException {
+        return row.getObject("revision") == null
+                ? Optional.empty()
+                : Optional.of(new Decision.Moved(
+                        Optional.ofNullable(row.getObject("score_before", Integer.class)),
+                        Optional.ofNullable(row.getString("grade_before")),
+                        Optional.ofNullable(row.getObject("score", Integer.class)),
+                        Optional.ofNullable(row.getString("grade"))));
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

@@ -16,24 +16,54 @@ record Docket(Optional<Hold> hold, List<Line> lines) {
         lines = List.copyOf(lines);
     }
 
+    /** What a reason rests on. */
+    sealed interface Ground {
+
+        /**
+         * A change of a cited page.
+         *
+         * @param change its id
+         * @param capture the capture that showed it
+         * @param pageStands whether that capture is a good reading of the page
+         * @param absent whether the page said that it is not there, rather than being elsewhere
+         * @param candidate where the page may be now
+         * @param outcome how the change ended, if it did
+         */
+        record OfPage(
+                long change,
+                long capture,
+                boolean pageStands,
+                boolean absent,
+                Optional<String> candidate,
+                Optional<String> outcome)
+                implements Ground {}
+
+        /** A dispute, by its id. */
+        record OfDispute(long dispute) implements Ground {}
+    }
+
     /**
      * One reason of the item.
      *
-     * @param capture the capture that showed the change
-     * @param confirmation the later read that agreed
+     * @param company id of the company
+     * @param citation of the page, if the company still cites it
+     * @param key what a move of the record would rest on
      * @param closedAs how the reason ended, if it did
      * @param deferredUntil when it comes back into sight
-     * @param outcome how the change ended, if it did
+     * @param opinionOf who asked for a second opinion
+     * @param round how often an answer to it was taken back
      * @param last the newest decision on the reason
      */
     record Line(
             long reason,
-            long change,
-            long capture,
-            Optional<Long> confirmation,
+            long company,
+            Ground ground,
+            Optional<Long> citation,
+            Optional<Key> key,
             Optional<String> closedAs,
             Optional<Instant> deferredUntil,
-            Optional<String> outcome,
+            Optional<String> opinionOf,
+            int round,
             Optional<Decision> last) {
 
         boolean open() {
@@ -43,6 +73,11 @@ record Docket(Optional<Hold> hold, List<Line> lines) {
         /** Whether it waits for an answer in sight of people. */
         boolean waits(Instant now) {
             return open() && deferredUntil.filter(now::isBefore).isEmpty();
+        }
+
+        /** The page that it is about; empty for a dispute. */
+        Optional<Ground.OfPage> page() {
+            return ground instanceof Ground.OfPage page ? Optional.of(page) : Optional.empty();
         }
     }
 }

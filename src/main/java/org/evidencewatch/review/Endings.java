@@ -1,7 +1,6 @@
 package org.evidencewatch.review;
 
 import java.time.Instant;
-import org.evidencewatch.review.DecisionRules.Ending;
 import org.springframework.stereotype.Component;
 
 /** Ends a change when the last company that cites its page has answered; the caller has transaction and lock. */
@@ -21,11 +20,22 @@ class Endings {
         if (changes.awaitsAnswer(change)) {
             return true;
         }
-        Ending ending = DecisionRules.ending(decisions.finalOf(change), changes.pageStands(change));
-        boolean ended = changes.end(change, ending.outcome(), ending.by(), at);
-        if (ended) {
-            changes.moveBaseline(change, ending.by(), at);
+        Ending ending = Ending.of(decisions.finalOf(change), changes.pageStands(change));
+        boolean ended = changes.end(change, ending, at);
+        if (ended && ending.movesBaseline()) {
+            changes.moveBaseline(change, ending.by().id(), at);
+        }
+        if (ended && !ending.movesBaseline()) {
+            changes.quarantine(change, ending.by().id(), at);
         }
         return ended;
+    }
+
+    /** Opens a change again whose ending was taken back, and all that ending it did. */
+    void reopen(long change, long undo, Instant at) {
+        if (changes.reopen(change, undo, at)) {
+            changes.restoreBaseline(change, undo, at);
+            changes.release(change);
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param age since it was opened
  * @param closedAt when the last of its reasons was answered or fell away
  * @param hold who holds it now, if anybody
- * @param reasons those that wait for an answer, worst first; deferred ones are left out
+ * @param reasons those that wait for an answer, the one with most at stake first; deferred ones are left out
  */
 public record Item(
         long id,
@@ -25,22 +25,24 @@ public record Item(
         Optional<Hold> hold,
         List<OpenReason> reasons) {
 
-    private static final Comparator<OpenReason> WORST_REASON_FIRST = Comparator.comparingInt(
-                    (OpenReason reason) -> -reason.severity())
-            .thenComparing(OpenReason::lane)
-            .thenComparingLong(OpenReason::id);
-
-    /** The order of the queue: severity, then lane, then the longer wait. An item without reasons goes last. */
-    static final Comparator<Item> WORST_FIRST = Comparator.comparingInt((Item item) -> -item.severity())
+    /** The order of the queue: what the record stands to lose, then lane, then the longer wait. */
+    static final Comparator<Item> MOST_AT_STAKE_FIRST = Comparator.comparingDouble((Item item) -> -item.priority())
             .thenComparing(item -> item.lane().orElse(Lane.DISPUTED))
             .thenComparing(Item::openedAt)
             .thenComparingLong(Item::id);
 
     public Item {
-        reasons = reasons.stream().sorted(WORST_REASON_FIRST).toList();
+        reasons = reasons.stream().sorted(mostAtStakeFirst(age)).toList();
     }
 
-    /** The reason that gives the item its lane and severity. */
+    private static Comparator<OpenReason> mostAtStakeFirst(Duration age) {
+        return Comparator.comparingDouble((OpenReason reason) -> -reason.stake().priority(reason.severity(), age))
+                .thenComparing(Comparator.comparingInt(OpenReason::severity).reversed())
+                .thenComparing(OpenReason::lane)
+                .thenComparingLong(OpenReason::id);
+    }
+
+    /** The reason that gives the item its lane and place: that with most at stake. */
     public Optional<OpenReason> worst() {
         return reasons.stream().findFirst();
     }
@@ -50,8 +52,19 @@ public record Item(
         return worst().map(OpenReason::lane);
     }
 
-    /** Of the worst reason, 0 when none waits. */
+    /** The highest of its reasons, 0 when none waits. */
     public int severity() {
-        return worst().map(OpenReason::severity).orElse(0);
+        return reasons.stream().mapToInt(OpenReason::severity).max().orElse(0);
+    }
+
+    /** What the record stands to lose by the worst reason; 0 when none waits. */
+    public double priority() {
+        return worst().map(reason -> reason.stake().priority(reason.severity(), age))
+                .orElse(0.0);
+    }
+
+    /** Why it stands where it does. */
+    public Optional<String> rank() {
+        return worst().map(reason -> reason.stake().explained(reason.severity(), age));
     }
 }

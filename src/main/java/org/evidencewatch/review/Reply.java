@@ -18,13 +18,31 @@ public sealed interface Reply {
         }
     }
 
+    /** It was answered at every company that has the same change: what came of it at each, by slug. */
+    record Everywhere(String cause, List<Member> members) implements Reply {
+
+        public Everywhere {
+            members = List.copyOf(members);
+        }
+
+        /** At how many it is recorded now. */
+        public long done() {
+            return members.stream()
+                    .filter(member -> member.reply() instanceof Done)
+                    .count();
+        }
+    }
+
+    /** One company of several. */
+    record Member(String company, Reply reply) {}
+
     /** It was answered before, by this request sent twice or by somebody else. Nothing more was recorded. */
     record AlreadyDecided(Item item, Decision decision) implements Reply {}
 
     /** Somebody else holds the item. */
     record HeldByAnother(Item item, Hold hold) implements Reply {}
 
-    /** No work item has this id, and no work item's company this slug. */
+    /** No work item has this id, and no work item's company this slug; or there is no such decision. */
     record Unknown(String word) implements Reply {}
 
     /** A rule forbids it; the sentence tells people which. */

@@ -56,6 +56,11 @@ public class Reviewers {
                 .optional();
     }
 
+    /** Whether there is more than one account, so that one person can second another. */
+    public boolean several() {
+        return db.sql("select count(*) > 1 from reviewer").query(Boolean.class).single();
+    }
+
     /** Adds an account; false when the name is taken, whose password then stays. */
     public boolean add(String name, String password) {
         return db.sql("""

@@ -72,7 +72,7 @@ class Settlement {
         if (reason.before().isPresent() || reason.after().isPresent()) {
             words.add(shortened(reason.before()) + " -> " + shortened(reason.after()));
         }
-        words.add(reason.url());
+        reason.url().ifPresent(words::add);
         return words.stream().collect(Collectors.joining(" | "));
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.evidencewatch.change.Reason;
+import org.evidencewatch.review.OpenReason.Disputed;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,13 +25,20 @@ class WorkItems {
             """;
 
     private static final String WAITING = """
-            select r.work_item_id, r.id, r.lane, s.url, ct.title, x.severity, x.kind, x.candidate_url, x.reasons::text as passages,
-                   x.observed_at, k.at as confirmed_at
+            select r.work_item_id, r.id, r.lane, r.opinion_of, coalesce(s.url, d.urls ->> 0) as shown_url, ct.title, coalesce(x.severity, 0) as severity, x.kind,
+                   x.candidate_url, x.reasons::text as passages, coalesce(x.observed_at, d.at) as observed_at,
+                   k.at as confirmed_at, s.host || ' ' || x.fingerprint as cause, c.signed_by,
+                   d.party, d.dimension, d.statement, d.contact,
+                   e.probability, e.points, e.score_before, e.score_after, e.grade_before, e.grade_after, e.citations_left,
+                   e.proposal::text as proposal, e.touched::text as touched, e.lines::text as lines
             from reason r
-            join change x on x.id = r.change_id
-            join confirmation k on k.change_id = x.id
-            join source s on s.id = r.source_id
-            join citation ct on ct.company_id = r.company_id and ct.source_id = r.source_id
+            left join change x on x.id = r.change_id
+            left join capture c on c.id = x.capture_id
+            left join confirmation k on k.change_id = x.id
+            left join source s on s.id = r.source_id
+            left join citation ct on ct.company_id = r.company_id and ct.source_id = r.source_id
+            left join dispute d on d.id = r.dispute_id
+            left join stake e on e.reason_id = r.id
             where r.closed_at is null and (r.deferred_until is null or r.deferred_until <= :now)
             """;
 
@@ -131,6 +140,23 @@ class WorkItems {
                 .update();
     }
 
+    /** Takes a reason that was answered back into the company's open item, or opens its item again; the caller has its lock. */
+    void reopen(long reason) {
+        long item = db.sql("""
+                        select coalesce((select w.id from work_item w where w.company_id = r.company_id and w.closed_at is null),
+                                        r.work_item_id)
+                        from reason r where r.id = :reason
+                        """).param("reason", reason).query(Long.class).single();
+        db.sql("update work_item set closed_at = null where id = :item")
+                .param("item", item)
+                .update();
+        db.sql("""
+                        update reason set work_item_id = :item, closed_at = null, closed_as = null, deferred_until = null,
+                            opinion_of = null
+                        where id = :reason
+                        """).param("item", item).param("reason", reason).update();
+    }
+
     /** Closes the company's open item if nothing in it is open any more; the caller holds the company's lock. */
     void closeIfAnswered(String slug, Instant at) {
         db.sql("""
@@ -145,18 +171,43 @@ class WorkItems {
 
     private static Waits waits(ResultSet row, int number) throws SQLException {
         int severity = row.getInt("severity");
+        Lane lane = Lane.labelled(row.getString("lane"));
         return new Waits(
                 row.getLong("work_item_id"),
                 new OpenReason(
                         row.getLong("id"),
-                        Lane.labelled(row.getString("lane")),
-                        row.getString("url"),
-                        row.getString("title"),
+                        lane,
+                        text(row, "shown_url"),
+                        text(row, "title").orElse("Disputed by a " + row.getString("party")),
                         severity,
-                        Optional.ofNullable(row.getString("candidate_url")),
-                        Passages.read(row.getString("passages"), row.getString("kind"), severity),
+                        text(row, "candidate_url"),
+                        passages(row, severity),
                         row.getTimestamp("observed_at").toInstant(),
-                        row.getTimestamp("confirmed_at").toInstant()));
+                        Optional.ofNullable(row.getTimestamp("confirmed_at")).map(Timestamp::toInstant),
+                        text(row, "cause"),
+                        text(row, "opinion_of"),
+                        text(row, "signed_by"),
+                        disputed(row),
+                        Stakes.stake(row, lane, severity)));
+    }
+
+    private static List<Reason> passages(ResultSet row, int severity) throws SQLException {
+        Optional<String> statement = text(row, "statement");
+        return statement.isPresent()
+                ? List.of(new Reason("disputed", Optional.empty(), statement, severity))
+                : Passages.read(row.getString("passages"), row.getString("kind"), severity);
+    }
+
+    private static Optional<Disputed> disputed(ResultSet row) throws SQLException {
+        Optional<String> party = text(row, "party");
+        return party.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Disputed(
+                        party.get(), text(row, "dimension"), row.getString("statement"), text(row, "contact")));
+    }
+
+    private static Optional<String> text(ResultSet row, String column) throws SQLException {
+        return Optional.ofNullable(row.getString(column));
     }
 
     private static Item item(ResultSet row, Instant now, List<OpenReason> reasons) throws SQLException {

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.evidencewatch.review.ConfirmedChanges.Company;
-import org.evidencewatch.review.Docket.Line;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -35,8 +35,13 @@ public class WorkQueue {
     private final WorkItems items;
     private final ConfirmedChanges changes;
     private final Decisions decisions;
+    private final Rescores rescores;
     private final Settlement settlement;
     private final Endings endings;
+    private final Absences absences;
+    private final Staking staking;
+    private final Deciding deciding;
+    private final Undoing undoing;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -44,15 +49,25 @@ public class WorkQueue {
             WorkItems items,
             ConfirmedChanges changes,
             Decisions decisions,
+            Rescores rescores,
             Settlement settlement,
             Endings endings,
+            Absences absences,
+            Staking staking,
+            Deciding deciding,
+            Undoing undoing,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.items = items;
         this.changes = changes;
         this.decisions = decisions;
+        this.rescores = rescores;
         this.settlement = settlement;
         this.endings = endings;
+        this.absences = absences;
+        this.staking = staking;
+        this.deciding = deciding;
+        this.undoing = undoing;
         this.transactions = new TransactionTemplate(transactions);
         // whoever calls may have a transaction of their own, which the failure of one company must not end
         this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -82,17 +97,36 @@ public class WorkQueue {
                 return endings.endIfAnswered(change, at);
             });
         }
+        in(tx -> {
+            absences.record(at);
+            return at;
+        });
         return queued;
     }
 
-    /** Every item in which something waits, worst first. */
+    /** Works out what is at stake with every open reason, once the claims of the records are judged. */
+    public void weigh() {
+        in(tx -> {
+            staking.settle();
+            return tx;
+        });
+    }
+
+    /** Every item in which something waits, that with most at stake first. */
     public List<Item> list() {
-        return items.waiting(clock.instant()).stream().sorted(Item.WORST_FIRST).toList();
+        return items.waiting(clock.instant()).stream()
+                .sorted(Item.MOST_AT_STAKE_FIRST)
+                .toList();
+    }
+
+    /** The same changes that wait at several companies, the most widespread first. */
+    public List<Cause> causes() {
+        return Cause.of(list());
     }
 
     /** The companies to score again, after decisions that found a change material. */
     public List<Rescore> rescores() {
-        return decisions.rescores();
+        return rescores.open();
     }
 
     /** One item, open or closed; of a company, the open one, else the last. */
@@ -135,49 +169,33 @@ public class WorkQueue {
      * Records what a person said of one reason or several, with all that follows from it, or nothing at all. When the
      * last company that cites a page has answered, the change ends: the weightiest answer gives its outcome, and the
      * page as it was then becomes the one to compare with.
+     *
+     * <p>Said of a change everywhere, it is recorded at every company where it can be, with a row each.
      */
     public Reply decide(DecisionRequest request) {
-        return in(tx -> {
-            Optional<Item> found = items.find(request.item(), clock.instant());
-            if (found.isEmpty()) {
-                return new Reply.Unknown(request.item());
-            }
-            items.lockCompany(found.get().company());
-            items.lock(found.get().id());
-            // once more: whoever had the locks may have closed or claimed it
-            Item item = items.get(found.get().id(), clock.instant());
-            changes.lockOpen(item.id());
-            return answer(request, item, tx);
+        return orNothing(() -> deciding.decide(request, clock.instant()));
+    }
+
+    /**
+     * Takes a decision back, with all that followed from it, as a row of its own; not once it is published.
+     *
+     * @throws IllegalArgumentException where name or explanation are missing or too long
+     */
+    public Reply undo(long decision, String reviewer, String why) {
+        DecisionRequest.signed(reviewer, why).ifPresent(objection -> {
+            throw new IllegalArgumentException(objection);
         });
+        return orNothing(() -> undoing.undo(decision, reviewer.strip(), why.strip(), clock.instant()));
     }
 
-    private Reply answer(DecisionRequest request, Item item, TransactionStatus tx) {
-        Instant now = clock.instant();
-        return switch (DecisionRules.rule(decisions.docket(item), request, now)) {
-            case DecisionRules.Ruling.Answers answers -> record(request, item, answers.lines(), tx);
-            case DecisionRules.Ruling.Already already -> new Reply.AlreadyDecided(item, already.decision());
-            case DecisionRules.Ruling.Held held -> new Reply.HeldByAnother(item, held.hold());
-            case DecisionRules.Ruling.Forbidden forbidden -> new Reply.Refused(forbidden.because());
-        };
-    }
-
-    private Reply record(DecisionRequest request, Item item, List<Line> lines, TransactionStatus tx) {
-        Instant now = clock.instant();
-        lines.forEach(line -> decisions.record(request, line, now));
-        boolean inTime =
-                !request.answer().ends() || lines.stream().allMatch(line -> endings.endIfAnswered(line.change(), now));
-        if (!inTime) {
-            tx.setRollbackOnly();
-            return new Reply.Refused("the page changed again while this was decided; look at it once more");
-        }
-        items.closeIfAnswered(item.company(), now);
-        Item after = items.get(item.id(), now);
-        if (after.reasons().isEmpty()) {
-            items.release(item.id(), request.reviewer());
-        }
-        List<Decision> recorded =
-                decisions.ofItem(item.id()).stream().limit(lines.size()).toList();
-        return new Reply.Done(items.get(item.id(), now), recorded);
+    private Reply orNothing(Supplier<Reply> work) {
+        return in(tx -> {
+            Reply reply = work.get();
+            if (reply instanceof Reply.Refused) {
+                tx.setRollbackOnly();
+            }
+            return reply;
+        });
     }
 
     private Reply with(String word, Function<Item, Reply> act) {

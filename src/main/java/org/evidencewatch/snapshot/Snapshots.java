@@ -104,6 +104,7 @@ public class Snapshots {
                            where y.source_id = s.id and y.good order by y.id desc limit ?) x)
                 from unnest(?) as s(id)
                 join lateral (select * from capture x where x.source_id = s.id and x.good
+                                and not exists (select 1 from quarantine q where q.capture_id = x.id)
                               order by x.id desc limit 1) c on true
                 join capture r on r.id = coalesce(c.refers_to, c.id)""",
                 rs -> {

@@ -8,11 +8,14 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.evidencewatch.change.Reason;
+import org.evidencewatch.review.Cause;
 import org.evidencewatch.review.Decision;
 import org.evidencewatch.review.Hold;
 import org.evidencewatch.review.Item;
 import org.evidencewatch.review.Lane;
 import org.evidencewatch.review.OpenReason;
+import org.evidencewatch.review.OpenReason.Disputed;
+import org.evidencewatch.review.Stake;
 import org.evidencewatch.review.WordDiff;
 
 /**
@@ -65,11 +68,16 @@ record ItemPage(
             String laneClass,
             int severity,
             String title,
-            String url,
+            Optional<String> url,
             Optional<String> link,
             Optional<String> candidate,
             String observed,
             String confirmed,
+            Optional<String> signedBy,
+            Optional<String> opinionOf,
+            Optional<Disputed> dispute,
+            Effect effect,
+            int elsewhere,
             List<Difference> facts,
             Optional<Difference> worst,
             List<Difference> others,
@@ -81,13 +89,34 @@ record ItemPage(
         }
     }
 
+    /**
+     * What an answer that the claim no longer stands would do.
+     *
+     * @param score before and after, where it moves
+     * @param rank why the reason stands where it does
+     * @param edits the claims as they would be stated
+     */
+    record Effect(Optional<String> score, String rank, List<Edit> edits, List<String> lines) {}
+
+    /** A claim as it would be stated. */
+    record Edit(String dimension, String statement) {}
+
     /** One passage that differs. */
     record Difference(String what, WordDiff words) {}
 
     /** One decision. */
-    record Said(String verdict, String url, String by, String why, String at, Optional<String> until) {}
+    record Said(
+            long id,
+            String verdict,
+            Optional<String> url,
+            String by,
+            String why,
+            String at,
+            Optional<String> until,
+            Optional<String> moved,
+            boolean undoable) {}
 
-    static ItemPage of(Item item, List<Decision> decisions, String reader) {
+    static ItemPage of(Item item, List<Decision> decisions, List<Cause> causes, String reader) {
         Optional<Hold> other = item.hold().filter(hold -> !hold.by().equals(reader));
         return new ItemPage(
                 item.id(),
@@ -98,7 +127,9 @@ record ItemPage(
                 item.hold().isPresent() && other.isEmpty(),
                 other.map(hold -> new Holder(hold.by(), Wording.time(hold.until()))),
                 item.hold().map(hold -> Wording.time(hold.until())).orElse(""),
-                item.reasons().stream().map(ItemPage::card).toList(),
+                item.reasons().stream()
+                        .map(reason -> card(item, reason, causes))
+                        .toList(),
                 decisions.stream().map(ItemPage::said).toList());
     }
 
@@ -107,7 +138,7 @@ record ItemPage(
         return "lane-" + lane.label().toLowerCase(Locale.ROOT).replace(' ', '-');
     }
 
-    private static Card card(OpenReason reason) {
+    private static Card card(Item item, OpenReason reason, List<Cause> causes) {
         List<Difference> facts = differences(reason, Reason::ofFact, Wording::direction);
         List<Difference> words = differences(reason, passage -> !passage.ofFact(), Wording::words);
         List<Difference> others = words.stream().skip(1).toList();
@@ -118,14 +149,42 @@ record ItemPage(
                 reason.severity(),
                 reason.title(),
                 reason.url(),
-                Wording.link(reason.url()),
+                reason.url().flatMap(Wording::link),
                 reason.candidate().flatMap(Wording::link),
                 Wording.time(reason.observedAt()),
-                Wording.time(reason.confirmedAt()),
+                reason.confirmedAt().map(Wording::time).orElse(""),
+                reason.handmade(),
+                reason.opinionOf(),
+                reason.dispute(),
+                effect(item, reason),
+                elsewhere(reason, causes),
                 facts,
                 words.stream().findFirst(),
                 others,
                 Wording.counted(others.size(), "more difference"));
+    }
+
+    /** At how many other companies the same change waits. */
+    private static int elsewhere(OpenReason reason, List<Cause> causes) {
+        return causes.stream()
+                .filter(cause -> reason.cause().equals(Optional.of(cause.id())))
+                .mapToInt(cause -> cause.companies().size() - 1)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static Effect effect(Item item, OpenReason reason) {
+        Stake stake = reason.stake();
+        return new Effect(
+                Wording.moved(new Decision.Moved(
+                        stake.scoreBefore(), stake.gradeBefore(), stake.scoreAfter(), stake.gradeAfter())),
+                stake.explained(reason.severity(), item.age()),
+                stake.proposal().stream()
+                        .map(edit -> new Edit(
+                                Wording.dimension(edit.dimension()),
+                                edit.statement().orElse("(dropped)")))
+                        .toList(),
+                stake.lines());
     }
 
     private static List<Difference> differences(
@@ -139,11 +198,14 @@ record ItemPage(
 
     private static Said said(Decision decision) {
         return new Said(
-                decision.answer().word(),
+                decision.id(),
+                Wording.answer(decision.answer()),
                 decision.url(),
                 decision.by(),
                 decision.why(),
                 Wording.time(decision.at()),
-                decision.until().map(Wording::time));
+                decision.until().map(Wording::time),
+                decision.moved().flatMap(Wording::moved),
+                !decision.undone() && decision.undoes().isEmpty());
     }
 }

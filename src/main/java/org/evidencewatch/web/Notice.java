@@ -1,6 +1,7 @@
 package org.evidencewatch.web;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.evidencewatch.review.Decision;
 import org.evidencewatch.review.Reply;
 import org.springframework.http.HttpStatus;
@@ -16,6 +17,7 @@ record Notice(HttpStatus status, boolean good, String title, String text) {
     static Notice of(Reply reply) {
         return switch (reply) {
             case Reply.Done done -> done(done);
+            case Reply.Everywhere everywhere -> everywhere(everywhere);
             case Reply.AlreadyDecided already ->
                 new Notice(HttpStatus.CONFLICT, false, "Already decided", said(already.decision()));
             case Reply.HeldByAnother held ->
@@ -25,7 +27,11 @@ record Notice(HttpStatus status, boolean good, String title, String text) {
                         "Held by " + held.hold().by(),
                         "Until " + Wording.time(held.hold().until()) + " only they can decide here.");
             case Reply.Unknown unknown ->
-                new Notice(HttpStatus.NOT_FOUND, false, "Not found", "There is no work item " + unknown.word() + ".");
+                new Notice(
+                        HttpStatus.NOT_FOUND,
+                        false,
+                        "Not found",
+                        "Nothing in the queue has this name: " + unknown.word() + ".");
             case Reply.Refused refused ->
                 new Notice(HttpStatus.CONFLICT, false, "Not recorded", sentence(refused.because()));
         };
@@ -39,7 +45,7 @@ record Notice(HttpStatus status, boolean good, String title, String text) {
     private static Notice done(Reply.Done done) {
         String recorded = done.decisions().isEmpty()
                 ? "Done"
-                : "Recorded: " + done.decisions().getFirst().answer().word();
+                : "Recorded: " + Wording.answer(done.decisions().getFirst().answer());
         String left = done.item().reasons().isEmpty()
                 ? "Nothing waits for " + done.item().name() + " any more."
                 : "Waiting for " + done.item().name() + ": "
@@ -47,9 +53,24 @@ record Notice(HttpStatus status, boolean good, String title, String text) {
         return new Notice(HttpStatus.OK, true, recorded, left);
     }
 
+    private static Notice everywhere(Reply.Everywhere reply) {
+        String rest = reply.members().stream()
+                .filter(member -> !(member.reply() instanceof Reply.Done))
+                .map(member ->
+                        " " + member.company() + ": " + of(member.reply()).text())
+                .collect(Collectors.joining());
+        return new Notice(
+                reply.done() > 0 ? HttpStatus.OK : HttpStatus.CONFLICT,
+                reply.done() > 0,
+                reply.done() > 0 ? "Recorded everywhere" : "Not recorded",
+                "At %d of %d companies with the same change.%s"
+                        .formatted(reply.done(), reply.members().size(), rest));
+    }
+
     private static String said(Decision decision) {
         return "%s said %s on %s: %s"
-                .formatted(decision.by(), decision.answer().word(), Wording.time(decision.at()), decision.why());
+                .formatted(
+                        decision.by(), Wording.answer(decision.answer()), Wording.time(decision.at()), decision.why());
     }
 
     private static String sentence(String words) {

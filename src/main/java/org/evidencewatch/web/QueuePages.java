@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
+import org.evidencewatch.review.DecisionRequest;
 import org.evidencewatch.review.Item;
 import org.evidencewatch.review.Reply;
 import org.evidencewatch.review.WorkQueue;
@@ -33,7 +34,7 @@ class QueuePages {
 
     @GetMapping("/queue")
     String queue(Model model) {
-        model.addAttribute("page", QueuePage.of(queue.list(), queue.rescores()));
+        model.addAttribute("page", QueuePage.of(queue.list(), queue.causes(), queue.rescores()));
         return "queue";
     }
 
@@ -77,17 +78,42 @@ class QueuePages {
             @RequestParam(defaultValue = "") String verdict,
             @RequestParam(defaultValue = "") String why,
             @RequestParam(defaultValue = "") String until,
+            @RequestParam(defaultValue = "") String url,
+            @RequestParam(defaultValue = "false") boolean everywhere,
             Principal reader,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var draft = new Draft(reason, verdict, why, until);
+        var draft = new Draft(reason, verdict, why, until, url, everywhere);
         return switch (draft.read(item, reader.getName())) {
             case Draft.Reading.Complete complete ->
                 answer(queue.decide(complete.request()), item, reader, draft, model, response, next);
             case Draft.Reading.Incomplete incomplete ->
                 refused(Notice.incomplete(incomplete.because()), item, reader, draft, model, response);
         };
+    }
+
+    /** Takes a decision back; {@code why} as for a decision. */
+    @PostMapping("/queue/{item}/undo")
+    String undo(
+            @PathVariable String item,
+            @RequestParam long decision,
+            @RequestParam(defaultValue = "") String why,
+            Principal reader,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        Optional<String> missing = DecisionRequest.signed(reader.getName(), why);
+        return missing.isPresent()
+                ? refused(Notice.incomplete(missing.get()), item, reader, Draft.empty(), model, response)
+                : answer(
+                        queue.undo(decision, reader.getName(), why),
+                        item,
+                        reader,
+                        Draft.empty(),
+                        model,
+                        response,
+                        next);
     }
 
     private String answer(
@@ -99,6 +125,10 @@ class QueuePages {
             HttpServletResponse response,
             RedirectAttributes next) {
         Notice notice = Notice.of(reply);
+        if (reply instanceof Reply.Everywhere && notice.good()) {
+            next.addFlashAttribute("notice", notice);
+            return "redirect:/queue";
+        }
         if (reply instanceof Reply.Done done) {
             next.addFlashAttribute("notice", notice);
             return done.item().reasons().isEmpty()
@@ -122,7 +152,8 @@ class QueuePages {
             model.addAttribute("status", HttpStatus.NOT_FOUND.value());
             return "error";
         }
-        model.addAttribute("page", ItemPage.of(item.get(), queue.decisions(item.get()), reader.getName()));
+        model.addAttribute(
+                "page", ItemPage.of(item.get(), queue.decisions(item.get()), queue.causes(), reader.getName()));
         model.addAttribute("draft", draft);
         return "item";
     }

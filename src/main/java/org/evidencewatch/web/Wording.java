@@ -9,6 +9,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.evidencewatch.company.Dimension;
+import org.evidencewatch.review.Answer;
+import org.evidencewatch.review.Decision;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,6 +53,28 @@ final class Wording {
             case "fact-neutral" -> "Other terms";
             default -> capitalised(code.replace('-', ' '));
         };
+    }
+
+    /** An answer as words. */
+    static String answer(Answer answer) {
+        return capitalised(answer.word().replace('-', ' '));
+    }
+
+    /** A dimension of the rubric as words. */
+    static String dimension(Dimension dimension) {
+        return capitalised(dimension.key().replace('_', ' '));
+    }
+
+    /** Score and grade before and after; empty where neither moves. */
+    static Optional<String> moved(Decision.Moved moved) {
+        String before = scored(moved.scoreBefore(), moved.gradeBefore());
+        String after = scored(moved.scoreAfter(), moved.gradeAfter());
+        return before.equals(after) ? Optional.empty() : Optional.of(before + " → " + after);
+    }
+
+    private static String scored(Optional<Integer> score, Optional<String> grade) {
+        return score.map(String::valueOf).orElse("no score")
+                + grade.map(letter -> " (" + letter + ")").orElse("");
     }
 
     /** For whom a stated fact changed: the last word of its code. */

@@ -96,7 +96,7 @@ class QueueCommandTest {
                         "acme",
                         "--all",
                         "--verdict",
-                        "material",
+                        "material-worse",
                         "--why",
                         "30 days now",
                         "--as",
@@ -119,7 +119,7 @@ class QueueCommandTest {
         assertThat(run("queue", "decide", "acme", "--all", "--verdict", "noise", "--why", "a redesign", "--as", "anna"))
                 .isEqualTo(Evidence.DONE);
         assertThat(output.getErr()).contains("already decided: noise by anna, 2026-11-20 05:00 UTC (a redesign)");
-        assertThat(run("queue", "decide", "acme", "--all", "--verdict", "material", "--why", "no", "--as", "ben"))
+        assertThat(run("queue", "decide", "acme", "--all", "--verdict", "material-worse", "--why", "no", "--as", "ben"))
                 .isEqualTo(Evidence.WRONG_INPUT);
         assertThat(rows.count("decision")).isEqualTo(2);
     }
@@ -157,7 +157,8 @@ class QueueCommandTest {
                 .contains(
                         "say which",
                         "nobody",
-                        "'maybe' is none of material, still-supported, noise, defer",
+                        "'maybe' is none of material-worse, material-better, material-neutral, source-gone, source-moved,"
+                                + " citation-insufficient, bad-capture, reworded-same-meaning, noise, needs-second-opinion, defer",
                         "the explanation (why) is missing",
                         "say until when",
                         "several reasons wait",

@@ -10,7 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.evidencewatch.review.DecisionRequest.Target;
 import org.evidencewatch.review.DecisionRules.Ruling;
+import org.evidencewatch.review.Docket.Ground.OfPage;
 import org.evidencewatch.review.Docket.Line;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,25 +24,28 @@ class DecisionRulesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "noise|still-supported|material, true,  material,        accepted",
-        "noise|still-supported,          true,  still-supported, accepted",
-        "noise|still-supported,          false, still-supported, dismissed",
-        "noise|noise,                    true,  noise,           dismissed",
-        "material|noise,                 false, material,        accepted",
+        "noise|reworded-same-meaning|material-worse, true,  material-worse,        accepted",
+        "noise|reworded-same-meaning,                true,  reworded-same-meaning, accepted",
+        "noise|reworded-same-meaning,                false, reworded-same-meaning, dismissed",
+        "noise|noise,                                true,  noise,                 dismissed",
+        "noise|bad-capture,                          true,  bad-capture,           quarantined",
+        "source-moved|citation-insufficient,         true,  source-moved,          accepted",
+        "bad-capture|material-better,                true,  material-better,       accepted",
+        "source-gone|noise,                          false, source-gone,           accepted",
     })
     void theWeightiestAnswerEndsAChange(String answers, boolean pageStands, String by, String outcome) {
         var decisions = new ArrayList<Decision>();
         Arrays.stream(answers.split("\\|", -1)).forEach(word -> decisions.add(decision(decisions.size() + 1L, word)));
 
-        var ending = DecisionRules.ending(decisions, pageStands);
+        var ending = Ending.of(decisions, pageStands);
 
         assertThat(ending.by().answer().word()).isEqualTo(by);
-        assertThat(ending.outcome()).isEqualTo(outcome);
+        assertThat(ending.outcome().word()).isEqualTo(outcome);
     }
 
     @Test
     void aDeferralEndsNothing() {
-        assertThatThrownBy(() -> DecisionRules.ending(List.of(decision(1, "defer")), true))
+        assertThatThrownBy(() -> Ending.of(List.of(decision(1, "defer")), true))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -48,7 +53,8 @@ class DecisionRulesTest {
     void anUnconfirmedChangeMovesNoScoreButMayBeNoise() {
         var docket = new Docket(Optional.empty(), List.of(line(1, Optional.empty(), Optional.empty())));
 
-        assertThat(DecisionRules.rule(docket, request(Answer.MATERIAL), NOW)).isInstanceOf(Ruling.Forbidden.class);
+        assertThat(DecisionRules.rule(docket, request(Answer.MATERIAL_WORSE), NOW))
+                .isInstanceOf(Ruling.Forbidden.class);
         assertThat(DecisionRules.rule(docket, request(Answer.NOISE), NOW)).isInstanceOf(Ruling.Answers.class);
     }
 
@@ -80,21 +86,34 @@ class DecisionRulesTest {
     private static Line line(long reason, Optional<Long> confirmation, Optional<Instant> deferredUntil) {
         return new Line(
                 reason,
-                reason + 10,
-                reason + 20,
-                confirmation,
+                1,
+                new OfPage(reason + 10, reason + 20, true, false, Optional.empty(), Optional.empty()),
+                Optional.of(1L),
+                confirmation.map(Key.Confirmation::new),
                 Optional.empty(),
                 deferredUntil,
                 Optional.empty(),
+                0,
                 Optional.empty());
     }
 
     private static Decision decision(long id, String word) {
         return new Decision(
-                id, id, "https://a.test/", Answer.of(word).orElseThrow(), "anna", "why", Optional.empty(), NOW);
+                id,
+                id,
+                Optional.of("https://a.test/"),
+                Answer.of(word).orElseThrow(),
+                "anna",
+                "why",
+                Optional.empty(),
+                NOW,
+                Optional.empty(),
+                Optional.empty(),
+                false);
     }
 
     private static DecisionRequest request(Answer answer) {
-        return new DecisionRequest("acme", Set.of(), false, answer, "anna", "why", Optional.empty());
+        return new DecisionRequest(
+                Target.of("acme", Set.of()), answer, "anna", "why", Optional.empty(), RecordEdit.PROPOSED);
     }
 }

@@ -4,10 +4,14 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.evidencewatch.citation.Repairs;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes the rows that other rooms would have written before the queue comes into play. */
 public final class Rows {
@@ -16,24 +20,48 @@ public final class Rows {
     public static final Instant NIGHT = Instant.parse("2026-11-20T02:00:00Z");
 
     private final JdbcClient db;
+    private final TransactionTemplate transactions;
 
     public Rows(DataSource database) {
         this.db = JdbcClient.create(database);
+        this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
     }
 
     /** The queue on this database, under this clock. */
     public static WorkQueue queue(DataSource database, Clock clock) {
         var db = JdbcClient.create(database);
+        var transactions = new JdbcTransactionManager(database);
         var items = new WorkItems(db);
         var changes = new ConfirmedChanges(db);
         var decisions = new Decisions(db);
+        var reasons = new Reasons(db);
+        var revisions = new Revisions(db);
+        var resting = new RestingClaims(db);
+        var repairs = new Repairs();
+        var scoring = SampleRubric.scoring();
+        var endings = new Endings(changes, decisions);
+        var planning = new Planning(revisions, resting, changes, scoring);
+        var staking = new Staking(new Stakes(db), revisions, resting, changes, planning, scoring);
         return new WorkQueue(
                 items,
                 changes,
                 decisions,
+                new Rescores(db, decisions),
                 new Settlement(changes, items),
-                new Endings(changes, decisions),
-                new JdbcTransactionManager(database),
+                endings,
+                new Absences(db),
+                staking,
+                new Deciding(
+                        items,
+                        changes,
+                        decisions,
+                        planning,
+                        new Consequences(reasons, revisions, repairs, endings),
+                        staking,
+                        new Reviewers(db, new TransactionTemplate(transactions), clock),
+                        transactions),
+                new Undoing(items, changes, decisions, reasons, revisions, repairs, endings, staking),
+                transactions,
                 clock);
     }
 
@@ -65,6 +93,72 @@ public final class Rows {
                     .param("at", Timestamp.from(NIGHT))
                     .update();
         }
+    }
+
+    /** The record of a company as an import published it: that score, and a claim in each of these dimensions. */
+    public void published(String slug, int score, String grade, Map<String, String> claims) {
+        transactions.executeWithoutResult(tx -> {
+            long imported = id("""
+                    insert into import_file (name, format, digest, at) values (:name, 'json', '0', :at) returning id
+                    """, "name", slug + ".json");
+            long revision = db.sql("""
+                            insert into revision (company_id, number, import_id, score, grade, at)
+                            select id, 0, :import, :score, :grade, :at from company where slug = :slug returning id
+                            """)
+                    .param("import", imported)
+                    .param("score", score)
+                    .param("grade", grade)
+                    .param("slug", slug)
+                    .param("at", Timestamp.from(NIGHT))
+                    .query(Long.class)
+                    .single();
+            claims.forEach((dimension, statement) -> db.sql("""
+                            with k as (insert into claim (company_id, dimension, ordinal)
+                                       select id, :dimension, 0 from company where slug = :slug returning id)
+                            insert into revision_claim (revision_id, claim_id, statement)
+                            select :revision, id, :statement from k
+                            """)
+                    .param("dimension", dimension)
+                    .param("slug", slug)
+                    .param("revision", revision)
+                    .param("statement", statement)
+                    .update());
+        });
+    }
+
+    /** The claim of that dimension names the page. */
+    public void names(String slug, String dimension, String url) {
+        db.sql("""
+                        insert into claim_citation (claim_id, citation_id)
+                        select k.id, t.id from company c
+                        join claim k on k.company_id = c.id and k.dimension = :dimension
+                        join citation t on t.company_id = c.id join source s on s.id = t.source_id and s.url = :url
+                        where c.slug = :slug
+                        """)
+                .param("slug", slug)
+                .param("dimension", dimension)
+                .param("url", url)
+                .update();
+    }
+
+    /** Score and grade of a company's newest revision, as "83 A". */
+    public String score(String slug) {
+        return db.sql("""
+                        select v.score || ' ' || v.grade from revision v join company c on c.id = v.company_id
+                        where c.slug = :slug order by v.number desc limit 1
+                        """).param("slug", slug).query(String.class).single();
+    }
+
+    /** What a company's claim of that dimension states now; empty where it has none. */
+    public Optional<String> claim(String slug, String dimension) {
+        return db.sql("""
+                        select k.statement from current_claim k join company c on c.id = k.company_id
+                        where c.slug = :slug and k.dimension = :dimension
+                        """)
+                .param("slug", slug)
+                .param("dimension", dimension)
+                .query(String.class)
+                .optional();
     }
 
     private long source(String url) {
@@ -177,6 +271,26 @@ public final class Rows {
     private record Read(long run, long capture) {}
 
     private Read read(long source, String purpose, boolean good) {
+        return read(source, purpose, good, NIGHT);
+    }
+
+    /** The page was found gone once more, at that time. */
+    public void stillGone(String url, Instant at) {
+        long source = source(url);
+        Read read = read(source, "refresh", false, at);
+        db.sql("""
+                        insert into comparison (run_id, capture_id, source_id, verdict, severity, reasons, at,
+                                                extractor_version, detector_version)
+                        values (:run, :capture, :source, 'gone', 60, '[]', :at, '1', '1')
+                        """)
+                .param("run", read.run())
+                .param("capture", read.capture())
+                .param("source", source)
+                .param("at", Timestamp.from(at))
+                .update();
+    }
+
+    private Read read(long source, String purpose, boolean good, Instant at) {
         long run = id("""
                 insert into run (job, parameters, as_of, started_at, ended_at, state)
                 values (:job, '{}', :at, :at, :at, 'completed') returning id
@@ -189,7 +303,7 @@ public final class Rows {
         String digest = (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", "");
         db.sql("insert into snapshot (digest, body, length, created_at) values (:digest, '', 0, :at)")
                 .param("digest", digest)
-                .param("at", Timestamp.from(NIGHT))
+                .param("at", Timestamp.from(at))
                 .update();
         long capture = db.sql("""
                         insert into capture (run_id, source_id, purpose, kind, outcome, detail, good, requested_url,
@@ -202,7 +316,7 @@ public final class Rows {
                 .param("purpose", purpose)
                 .param("good", good)
                 .param("digest", digest)
-                .param("at", Timestamp.from(NIGHT))
+                .param("at", Timestamp.from(at))
                 .query(Long.class)
                 .single();
         return new Read(run, capture);

@@ -181,7 +181,7 @@ class PagesTest {
         var answer = anna.post(
                 "/queue/" + item,
                 "/queue/" + item + "/decide",
-                Map.of("reason", reason(), "verdict", "material", "why", "the term doubled"));
+                Map.of("reason", reason(), "verdict", "material-worse", "why", "the term doubled"));
 
         assertThat(location(answer)).endsWith("/queue");
         assertThat(anna.get("/queue").body())

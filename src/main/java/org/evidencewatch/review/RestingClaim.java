@@ -1,0 +1,18 @@
+package org.evidencewatch.review;
+
+import java.util.Optional;
+import org.evidencewatch.company.Dimension;
+
+/**
+ * A claim that rests on a page: it names the page, or the page was found to speak of what it states.
+ *
+ * @param supporting how many other pages support it still
+ * @param quote the words of the page that speak of it now
+ */
+record RestingClaim(Dimension dimension, int ordinal, int supporting, Optional<String> quote) {
+
+    /** Whether it is that claim. */
+    boolean is(RecordClaim claim) {
+        return dimension == claim.dimension() && ordinal == claim.ordinal();
+    }
+}

@@ -1,0 +1,92 @@
+package org.evidencewatch.review;
+
+import java.util.List;
+import org.evidencewatch.change.Reason;
+import org.evidencewatch.score.Scoring;
+import org.springframework.stereotype.Component;
+
+/** Keeps what is at stake with every open reason, worked out anew where record, verdicts on its claims or rubric changed. */
+@Component
+class Staking {
+
+    private final Stakes stakes;
+    private final Revisions revisions;
+    private final RestingClaims resting;
+    private final ConfirmedChanges changes;
+    private final Planning planning;
+    private final Scoring scoring;
+
+    Staking(
+            Stakes stakes,
+            Revisions revisions,
+            RestingClaims resting,
+            ConfirmedChanges changes,
+            Planning planning,
+            Scoring scoring) {
+        this.stakes = stakes;
+        this.revisions = revisions;
+        this.resting = resting;
+        this.changes = changes;
+        this.planning = planning;
+        this.scoring = scoring;
+    }
+
+    /** Of all reasons that are open; costs one look where nothing changed. */
+    void settle() {
+        stakes.due(rubric()).forEach(this::settle);
+    }
+
+    /** Of the open reasons of a company, after its record has moved. */
+    void settle(long company) {
+        stakes.due(rubric(), company).forEach(this::settle);
+    }
+
+    private String rubric() {
+        return scoring.rubric().version() + " " + scoring.rubric().digest();
+    }
+
+    private void settle(Stakes.Due due) {
+        stakes.save(due, stake(due));
+    }
+
+    private Stake stake(Stakes.Due due) {
+        List<Reason> passages = due.change().map(changes::passages).orElse(List.of());
+        double probability = Stake.probability(due.lane(), due.severity(), passages);
+        List<RestingClaim> claims =
+                due.change().map(change -> resting.on(due.company(), change)).orElse(List.of());
+        return revisions
+                .current(due.company())
+                .map(now -> stake(now, probability, claims, passages))
+                .orElseGet(() -> Stake.unknown(due.lane(), due.severity()));
+    }
+
+    /** Where no fact is known to have changed, the claims that rest on the page alone may fall. */
+    private Stake stake(RecordState now, double probability, List<RestingClaim> claims, List<Reason> passages) {
+        List<ClaimEdit> proposal = planning.altered(now, claims, passages);
+        List<ClaimEdit> feared = proposal.isEmpty() && passages.stream().noneMatch(Reason::ofFact)
+                ? Planning.dropped(now, claims)
+                : proposal;
+        Plan plan = planning.plan(now, feared);
+        var effect = plan.effect();
+        return new Stake(
+                probability,
+                effect.points(),
+                effect.scoreBefore(),
+                effect.scoreAfter(),
+                effect.gradeBefore(),
+                effect.gradeAfter(),
+                claims.stream()
+                        .filter(claim -> touches(feared, claim))
+                        .mapToInt(RestingClaim::supporting)
+                        .min()
+                        .orElse(0),
+                proposal,
+                feared.stream().map(edit -> edit.dimension().key()).distinct().toList(),
+                effect.lines());
+    }
+
+    private static boolean touches(List<ClaimEdit> edits, RestingClaim claim) {
+        return edits.stream()
+                .anyMatch(edit -> edit.dimension() == claim.dimension() && edit.ordinal() == claim.ordinal());
+    }
+}

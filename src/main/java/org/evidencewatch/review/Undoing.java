@@ -1,0 +1,102 @@
+package org.evidencewatch.review;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.evidencewatch.citation.Authority;
+import org.evidencewatch.citation.Repairs;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes a decision back, with all that followed from it, as long as nobody else was told: until it is published. In the
+ * caller's transaction.
+ */
+@Component
+class Undoing {
+
+    private final WorkItems items;
+    private final ConfirmedChanges changes;
+    private final Decisions decisions;
+    private final Reasons reasons;
+    private final Revisions revisions;
+    private final Repairs repairs;
+    private final Endings endings;
+    private final Staking staking;
+
+    Undoing(
+            WorkItems items,
+            ConfirmedChanges changes,
+            Decisions decisions,
+            Reasons reasons,
+            Revisions revisions,
+            Repairs repairs,
+            Endings endings,
+            Staking staking) {
+        this.items = items;
+        this.changes = changes;
+        this.decisions = decisions;
+        this.reasons = reasons;
+        this.revisions = revisions;
+        this.repairs = repairs;
+        this.endings = endings;
+        this.staking = staking;
+    }
+
+    /** Undoes the decision of that id, or says why not. */
+    Reply undo(long id, String reviewer, String why, Instant now) {
+        Optional<Decisions.Subject> found = decisions.subject(id);
+        if (found.isEmpty()) {
+            return new Reply.Unknown("decision " + id);
+        }
+        Decisions.Subject subject = found.get();
+        items.lockCompany(subject.company());
+        subject.change().ifPresent(changes::lock);
+        Decision decision = decisions.find(id).orElseThrow();
+        if (decision.undone()) {
+            return new Reply.AlreadyDecided(item(subject, now), decisions.undoOf(id));
+        }
+        return objection(decision, subject)
+                .<Reply>map(Reply.Refused::new)
+                .orElseGet(() -> takeBack(decision, subject, reviewer, why, now));
+    }
+
+    private Optional<String> objection(Decision decision, Decisions.Subject subject) {
+        if (decision.answer() == Answer.UNDO) {
+            return Optional.of("an undo is not undone: decide anew");
+        }
+        Optional<Instant> published = decisions.publishedAt(decision.id());
+        if (published.isPresent()) {
+            return Optional.of("it was published at " + published.get() + "; a dispute or an import puts it right");
+        }
+        if (decision.moved().isPresent() && !newest(decision, subject)) {
+            return Optional.of("the record has moved on since: undo the later decision first");
+        }
+        boolean later = decision.answer().ends()
+                && subject.change().map(changes::baselineMovedOn).orElse(false);
+        return later
+                ? Optional.of("a later change of the page was accepted since: undo that decision first")
+                : Optional.empty();
+    }
+
+    private boolean newest(Decision decision, Decisions.Subject subject) {
+        Optional<RecordState> made = revisions.of(decision.id());
+        Optional<RecordState> now = revisions.current(subject.companyId());
+        return made.map(RecordState::revision).equals(now.map(RecordState::revision));
+    }
+
+    private Reply takeBack(Decision decision, Decisions.Subject subject, String reviewer, String why, Instant now) {
+        long undo = decisions.undo(decision.id(), reviewer, why, now);
+        revisions.of(decision.id()).ifPresent(made -> revisions.restore(made, revisions.before(made), undo, now));
+        repairs.undo(decision.id(), new Authority(Optional.of(undo), reviewer, why, now));
+        reasons.rescoreNoMore(decision.id(), now);
+        if (decision.answer().ends()) {
+            subject.change().ifPresent(change -> endings.reopen(change, undo, now));
+        }
+        items.reopen(decision.reason());
+        staking.settle(subject.companyId());
+        return new Reply.Done(item(subject, now), decisions.find(undo).stream().toList());
+    }
+
+    private Item item(Decisions.Subject subject, Instant now) {
+        return items.find(subject.company(), now).orElseThrow();
+    }
+}
