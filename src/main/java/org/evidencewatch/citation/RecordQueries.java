@@ -194,7 +194,7 @@ final class RecordQueries {
                 .list();
     }
 
-    private static CitedPage page(ResultSet row) throws SQLException {
+    static CitedPage page(ResultSet row) throws SQLException {
         return new CitedPage(
                 row.getString("cited_url"),
                 row.getString("title"),

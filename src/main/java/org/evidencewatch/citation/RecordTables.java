@@ -120,21 +120,25 @@ final class RecordTables {
 
     /** The addresses of sources by those of their aliases, so far as these are no sources themselves. Index source_alias_url. */
     Map<String, String> sourcesByAlias(Collection<CitedPage> cited) {
+        return sourcesByAlias(
+                cited.stream().map(page -> CanonicalUrl.of(page.url()).url()).toArray(String[]::new));
+    }
+
+    /** The address of the source that is read for that canonical address. */
+    String sourceOf(String canonical) {
+        return sourcesByAlias(new String[] {canonical}).getOrDefault(canonical, canonical);
+    }
+
+    private Map<String, String> sourcesByAlias(String[] urls) {
         var known = new HashMap<String, String>();
         jdbc.sql("""
                 select distinct on (a.url) a.url, s.url
                 from source_alias a join source s on s.id = a.source_id
                 where a.url = any (cast(:urls as text[]))
                   and not exists (select 1 from source o where o.url = a.url)
-                order by a.url, a.source_id""")
-                .param(
-                        "urls",
-                        cited.stream()
-                                .map(page -> CanonicalUrl.of(page.url()).url())
-                                .toArray(String[]::new))
-                .query(row -> {
-                    known.put(row.getString(1), row.getString(2));
-                });
+                order by a.url, a.source_id""").param("urls", urls).query(row -> {
+            known.put(row.getString(1), row.getString(2));
+        });
         return known;
     }
 
