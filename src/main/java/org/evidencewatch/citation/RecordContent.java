@@ -56,6 +56,15 @@ record RecordContent(
                 record.name(), record.category(), record.country(), record.assessment(), claims, pages, links);
     }
 
+    /** Whether another says the same, apart from what it cites. */
+    boolean statesTheSame(RecordContent other) {
+        return withoutPages().equals(other.withoutPages());
+    }
+
+    private RecordContent withoutPages() {
+        return new RecordContent(name, category, country, assessment, claims, Map.of(), Set.of());
+    }
+
     /** Each page once, by the canonical address of its source. */
     static Map<String, CitedPage> pages(Iterable<CitedPage> citations, Map<String, String> sources) {
         var pages = new LinkedHashMap<String, CitedPage>();

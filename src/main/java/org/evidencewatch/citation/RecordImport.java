@@ -1,13 +1,10 @@
 package org.evidencewatch.citation;
 
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +70,7 @@ public final class RecordImport {
             var result = reader.read(file.name(), file.bytes());
             errors.addAll(result.errors());
             warnings.addAll(result.warnings());
-            var origin = new ImportFile(file.name(), result.format(), sha256(file.bytes()), at);
+            var origin = new ImportFile(file.name(), result.format(), Sha256.of(file.bytes()), at);
             result.records().forEach(record -> add(record, records.save(record, origin, sample)));
             result.additions().forEach(additions -> add(additions, records.attach(additions, origin, sample)));
         }
@@ -119,14 +116,6 @@ public final class RecordImport {
 
         private int count(SaveOutcome outcome) {
             return (int) loaded.stream().filter(l -> l.outcome() == outcome).count();
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

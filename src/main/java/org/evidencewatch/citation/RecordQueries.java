@@ -2,9 +2,11 @@ package org.evidencewatch.citation;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +19,7 @@ import org.evidencewatch.company.Dimension;
 import org.evidencewatch.company.Quote;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads records back as they were last imported. */
+/** Reads records back. */
 final class RecordQueries {
 
     private final JdbcClient jdbc;
@@ -39,17 +41,73 @@ final class RecordQueries {
                 .list();
     }
 
-    /** The index {@code revision (company_id, number)} gives the newest revision that rests on an import. */
+    /** The record as it stands. The index {@code revision (company_id, number)} gives the newest revision. */
     Optional<StoredRecord> find(long company) {
+        return find(company, false);
+    }
+
+    /** The claims and the score of its newest import, with the citations of now. */
+    Optional<StoredRecord> imported(long company) {
+        return find(company, true);
+    }
+
+    private Optional<StoredRecord> find(long company, boolean imported) {
         return jdbc.sql("""
-                select company.*, revision.id as revision, number, score, grade, tier, rubric, last_reviewed, scope,
-                       summary, at
+                select company.*, revision.id as revision, number, import_id, rubric_version, decision_id, score, grade,
+                       tier, rubric, last_reviewed, scope, summary, at,
+                       (select max(i.at) from revision i where i.company_id = company.id and i.import_id is not null)
+                           as imported_at
                 from company join revision on revision.company_id = company.id
-                where company.id = :company and import_id is not null
+                where company.id = :company and (import_id is not null or not :imported)
                 order by number desc limit 1""")
                 .param("company", company)
+                .param("imported", imported)
                 .query((row, n) -> stored(row))
                 .optional();
+    }
+
+    /** The digest of what the newest import said; empty where that is from before there were any. */
+    Optional<String> importDigest(long company) {
+        return jdbc.sql("""
+                select content_digest from revision where company_id = :company and import_id is not null
+                order by number desc limit 1""").param("company", company).query((row, n) -> text(row, "content_digest")).stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Whether a person ever changed a citation of it. */
+    boolean repaired(long company) {
+        return jdbc.sql("select exists (select 1 from citation_repair where company_id = :company)")
+                .param("company", company)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * A citation on record.
+     *
+     * @param digest of what the newest import that holds it says of it
+     */
+    record Cited(CitedPage page, boolean retired, Optional<String> digest) {
+
+        /** Whether an import said this before, whatever people made of the citation since. */
+        boolean heard(CitedPage said) {
+            return digest.map(RecordDigest.of(said)::equals).orElseGet(() -> !retired && page.equals(said));
+        }
+    }
+
+    /** The company's citations, retired ones too, by the addresses of their sources. */
+    Map<String, Cited> cited(long company) {
+        var cited = new HashMap<String, Cited>();
+        jdbc.sql("""
+                select source.url as source, retired_at is not null as retired, import_digest, kind, cited_url, title,
+                       accessed, quote_exact, quote_prefix, quote_suffix
+                from citation join source on source.id = source_id where company_id = :company""").param("company", company).query(row -> {
+            cited.put(
+                    row.getString("source"),
+                    new Cited(page(row), row.getBoolean("retired"), text(row, "import_digest")));
+        });
+        return cited;
     }
 
     private StoredRecord stored(ResultSet row) throws SQLException {
@@ -62,8 +120,25 @@ final class RecordQueries {
                 assessment(row),
                 claims(company, row.getLong("revision")),
                 citations(company));
-        var at = row.getObject("at", OffsetDateTime.class).toInstant();
-        return new StoredRecord(record, row.getInt("number"), at, row.getBoolean("sample"));
+        return new StoredRecord(
+                record,
+                row.getInt("number"),
+                basis(row),
+                instant(row, "at"),
+                instant(row, row.getObject("imported_at") == null ? "at" : "imported_at"),
+                row.getBoolean("sample"));
+    }
+
+    private static Basis basis(ResultSet row) throws SQLException {
+        if (row.getObject("import_id") != null) {
+            return new Basis.Imported();
+        }
+        var rubric = text(row, "rubric_version");
+        return rubric.isPresent() ? new Basis.Rubric(rubric.get()) : new Basis.Decided(row.getLong("decision_id"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static Assessment assessment(ResultSet row) throws SQLException {
@@ -115,13 +190,17 @@ final class RecordQueries {
                 from citation where company_id = :company and retired_at is null
                 order by kind desc, id""")
                 .param("company", company)
-                .query((row, n) -> new CitedPage(
-                        row.getString("cited_url"),
-                        row.getString("title"),
-                        day(row, "accessed"),
-                        CitedPage.Kind.withKey(row.getString("kind")).orElseThrow(),
-                        quote(row)))
+                .query((row, n) -> page(row))
                 .list();
+    }
+
+    static CitedPage page(ResultSet row) throws SQLException {
+        return new CitedPage(
+                row.getString("cited_url"),
+                row.getString("title"),
+                day(row, "accessed"),
+                CitedPage.Kind.withKey(row.getString("kind")).orElseThrow(),
+                quote(row));
     }
 
     private static Optional<Quote> quote(ResultSet row) throws SQLException {

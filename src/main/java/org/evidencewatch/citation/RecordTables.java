@@ -81,24 +81,26 @@ final class RecordTables {
         addSources(urls, now);
         jdbc.sql("""
                 insert into citation (company_id, source_id, kind, cited_url, title, accessed,
-                                      quote_exact, quote_prefix, quote_suffix, created_at)
-                select :company, source.id, kind, cited, title, cast(accessed as date), exact, prefix, suffix, :now
+                                      quote_exact, quote_prefix, quote_suffix, import_digest, created_at)
+                select :company, source.id, kind, cited, title, cast(accessed as date), exact, prefix, suffix, digest, :now
                 from unnest(cast(:urls as text[]), cast(:kinds as text[]), cast(:cited as text[]),
                             cast(:titles as text[]), cast(:accessed as text[]), cast(:exact as text[]),
-                            cast(:prefix as text[]), cast(:suffix as text[])) with ordinality
-                     as page (url, kind, cited, title, accessed, exact, prefix, suffix, place)
+                            cast(:prefix as text[]), cast(:suffix as text[]), cast(:digests as text[])) with ordinality
+                     as page (url, kind, cited, title, accessed, exact, prefix, suffix, digest, place)
                 join source on source.url = page.url
                 order by place
                 on conflict (company_id, source_id) do update
                 set kind = excluded.kind, cited_url = excluded.cited_url, title = excluded.title,
                     accessed = excluded.accessed, quote_exact = excluded.quote_exact,
-                    quote_prefix = excluded.quote_prefix, quote_suffix = excluded.quote_suffix, retired_at = null""")
+                    quote_prefix = excluded.quote_prefix, quote_suffix = excluded.quote_suffix,
+                    import_digest = excluded.import_digest, retired_at = null""")
                 .param("company", company)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("urls", urls)
                 .param("kinds", column(pages, page -> page.kind().key()))
                 .param("cited", column(pages, CitedPage::url))
                 .param("titles", column(pages, CitedPage::title))
+                .param("digests", column(pages, RecordDigest::of))
                 .param(
                         "accessed",
                         column(
@@ -118,21 +120,25 @@ final class RecordTables {
 
     /** The addresses of sources by those of their aliases, so far as these are no sources themselves. Index source_alias_url. */
     Map<String, String> sourcesByAlias(Collection<CitedPage> cited) {
+        return sourcesByAlias(
+                cited.stream().map(page -> CanonicalUrl.of(page.url()).url()).toArray(String[]::new));
+    }
+
+    /** The address of the source that is read for that canonical address. */
+    String sourceOf(String canonical) {
+        return sourcesByAlias(new String[] {canonical}).getOrDefault(canonical, canonical);
+    }
+
+    private Map<String, String> sourcesByAlias(String[] urls) {
         var known = new HashMap<String, String>();
         jdbc.sql("""
                 select distinct on (a.url) a.url, s.url
                 from source_alias a join source s on s.id = a.source_id
                 where a.url = any (cast(:urls as text[]))
                   and not exists (select 1 from source o where o.url = a.url)
-                order by a.url, a.source_id""")
-                .param(
-                        "urls",
-                        cited.stream()
-                                .map(page -> CanonicalUrl.of(page.url()).url())
-                                .toArray(String[]::new))
-                .query(row -> {
-                    known.put(row.getString(1), row.getString(2));
-                });
+                order by a.url, a.source_id""").param("urls", urls).query(row -> {
+            known.put(row.getString(1), row.getString(2));
+        });
         return known;
     }
 
@@ -152,7 +158,7 @@ final class RecordTables {
     /** Retires the company's citations of other pages than these. */
     void retireOthers(long company, Collection<String> pages, Instant now) {
         jdbc.sql("""
-                update citation set retired_at = :now
+                update citation set retired_at = :now, import_digest = null
                 where company_id = :company and retired_at is null
                   and source_id not in (select id from source where url = any (cast(:urls as text[])))""")
                 .param("now", now.atOffset(ZoneOffset.UTC))
@@ -161,10 +167,13 @@ final class RecordTables {
                 .update();
     }
 
-    /** One row for a file of one import, however many of its records need it. */
-    long importId(ImportFile file) {
+    /** One row for a file of one import, however many of its records need it; each is the basis of one revision of a company. */
+    long importId(ImportFile file, long company) {
         return jdbc.sql("""
-                select id from import_file where name = :name and digest = :digest and at = :at order by id limit 1""")
+                select id from import_file where name = :name and digest = :digest and at = :at
+                  and not exists (select 1 from revision where company_id = :company and import_id = import_file.id)
+                order by id limit 1""")
+                .param("company", company)
                 .param("name", file.name())
                 .param("digest", file.digest())
                 .param("at", file.at().atOffset(ZoneOffset.UTC))
@@ -186,12 +195,12 @@ final class RecordTables {
     }
 
     /** Appends the next revision of a locked company. */
-    long revise(long company, long importId, Assessment assessment, Instant now) {
+    long revise(long company, long importId, Assessment assessment, String digest, Instant now) {
         return jdbc.sql("""
                 insert into revision (company_id, number, import_id, score, grade, tier, rubric, last_reviewed, scope,
-                                      summary, at)
+                                      summary, content_digest, at)
                 select :company, coalesce(max(number) + 1, 0), :import, :score, :grade, :tier, :rubric, :reviewed,
-                       :scope, :summary, :now
+                       :scope, :summary, :digest, :now
                 from revision where company_id = :company
                 returning id""")
                 .param("company", company)
@@ -203,6 +212,7 @@ final class RecordTables {
                 .param("reviewed", assessment.lastReviewed().orElse(null))
                 .param("scope", assessment.scope().orElse(null))
                 .param("summary", assessment.summary().orElse(null))
+                .param("digest", digest)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .query(Long.class)
                 .single();
@@ -257,6 +267,16 @@ final class RecordTables {
                         links.stream().map(l -> l.place().dimension().key()).toArray(String[]::new))
                 .param("ordinals", links.stream().map(l -> l.place().ordinal()).toArray(Integer[]::new))
                 .param("urls", links.stream().map(RecordContent.Link::page).toArray(String[]::new))
+                .update();
+    }
+
+    /** The index published the company anew: nobody waits for its score any more. Index rescore_open. */
+    void rescored(long company, Instant now) {
+        jdbc.sql("""
+                update rescore set done_at = :now, done_as = 'imported'
+                where company_id = :company and done_at is null""")
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("company", company)
                 .update();
     }
 

@@ -2,6 +2,7 @@ package org.evidencewatch.citation;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,8 +19,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The published records as they were imported. Each is stored in one transaction or not at all; storing it again
- * changes nothing. Safe for several importers at once: they take a company one after another.
+ * The published records: as they were imported, and as people decided since. Each is stored in one transaction or not at
+ * all; storing it again changes nothing. Safe for several importers at once: they take a company one after another.
  */
 @Repository
 public class Records {
@@ -37,9 +38,10 @@ public class Records {
     }
 
     /**
-     * Stores a record as the index now publishes it. One that says something else than its last import did becomes a
-     * new revision; citations that it no longer holds are retired, and come back when it holds them again. What people
-     * decided in between stays.
+     * Stores a record as the index now publishes it. One that says what its last import said changes nothing, whatever
+     * was decided since. One that says something else becomes a new revision, and has the last word: claims, score and
+     * citations are as it says, and the company waits for no new score. Citations that it no longer holds are retired,
+     * and come back when it holds them again.
      *
      * @param sample whether it belongs to the demonstration's invented index; a company that was imported otherwise
      *     never becomes one
@@ -51,13 +53,14 @@ public class Records {
             var content = content(record);
             var held = hold(record.slug(), record.name(), sample, now);
             long company = held.company();
-            if (!held.added() && stored(company).equals(content)) {
+            if (!held.added() && isAgain(company, record, content)) {
                 return makeReal(company, sample);
             }
             tables.describe(company, content);
             tables.cite(company, content.pages(), now);
             tables.retireOthers(company, content.pages().keySet(), now);
-            revise(company, content, origin, now);
+            revise(company, content, RecordDigest.of(asWritten(record)), origin, now);
+            tables.rescored(company, now);
             makeReal(company, sample);
             return held.added() ? SaveOutcome.ADDED : SaveOutcome.UPDATED;
         });
@@ -65,7 +68,8 @@ public class Records {
 
     /**
      * Adds citations to a company, which is created when neither its slug nor its name is known; its claims and score
-     * stay, and so do its other citations.
+     * stay, and so do its other citations. What was said of a citation before is no news: it stays as people have made
+     * it since.
      */
     public SaveOutcome attach(CompanyCitations additions, ImportFile origin, boolean sample) {
         return inTransaction(() -> {
@@ -75,17 +79,20 @@ public class Records {
             var held = hold(slug, additions.name(), sample, now);
             long company = held.company();
             if (held.added()) {
-                revise(company, content(named(slug, additions.name())), origin, now);
-            } else if (stored(company).pages().entrySet().containsAll(pages.entrySet())) {
+                var nothing = asWritten(named(slug, additions.name()));
+                revise(company, nothing, RecordDigest.of(nothing), origin, now);
+            }
+            var news = news(company, pages);
+            if (!held.added() && news.isEmpty()) {
                 return makeReal(company, sample);
             }
-            tables.cite(company, pages, now);
+            tables.cite(company, news, now);
             makeReal(company, sample);
             return held.added() ? SaveOutcome.ADDED : SaveOutcome.UPDATED;
         });
     }
 
-    /** The record of this slug as it was last imported. */
+    /** The record of this slug as it stands. */
     public Optional<StoredRecord> find(String slug) {
         return inTransaction(() -> reading.id(slug).flatMap(reading::find));
     }
@@ -114,13 +121,39 @@ public class Records {
         return !sample && tables.makeReal(company) ? SaveOutcome.UPDATED : SaveOutcome.UNCHANGED;
     }
 
-    private void revise(long company, RecordContent content, ImportFile origin, Instant now) {
-        long revision = tables.revise(company, tables.importId(origin), content.assessment(), now);
-        tables.claim(company, revision, content);
+    private void revise(long company, RecordContent content, String digest, ImportFile origin, Instant now) {
+        long file = tables.importId(origin, company);
+        tables.claim(company, tables.revise(company, file, content.assessment(), digest, now), content);
     }
 
-    private RecordContent stored(long company) {
-        return content(reading.find(company).orElseThrow().record());
+    /** Whether the newest import said the same, by these addresses or by those of the sources behind them. */
+    private boolean isAgain(long company, CompanyRecord record, RecordContent content) {
+        return reading.importDigest(company)
+                .map(last -> last.equals(RecordDigest.of(asWritten(record))) || last.equals(RecordDigest.of(content)))
+                .orElseGet(() -> isAgainWithoutDigest(company, content));
+    }
+
+    /** Imports from before there were digests: pages are compared as long as no person changed which are cited. */
+    private boolean isAgainWithoutDigest(long company, RecordContent content) {
+        return reading.imported(company)
+                .map(stored -> content(stored.record()))
+                .filter(stored -> reading.repaired(company) ? stored.statesTheSame(content) : stored.equals(content))
+                .isPresent();
+    }
+
+    private Map<String, CitedPage> news(long company, Map<String, CitedPage> pages) {
+        var cited = reading.cited(company);
+        var news = new LinkedHashMap<>(pages);
+        news.entrySet()
+                .removeIf(page -> Optional.ofNullable(cited.get(page.getKey()))
+                        .filter(known -> known.heard(page.getValue()))
+                        .isPresent());
+        return news;
+    }
+
+    /** By the addresses that it writes: which of them are one source may turn out otherwise later. */
+    private static RecordContent asWritten(CompanyRecord record) {
+        return RecordContent.of(record, Map.of());
     }
 
     private RecordContent content(CompanyRecord record) {

@@ -4,10 +4,13 @@ import java.time.Instant;
 import org.evidencewatch.company.CompanyRecord;
 
 /**
- * A record as it was last imported: its claims and score are those of its newest revision that rests on an import, its
- * citations those that are not retired. A claim's addresses are those of the citations that it is linked to.
+ * A record as it stands: its claims and score are those of its newest revision, whatever that rests on, its citations those
+ * that are not retired. A claim's addresses are those of the citations that it is linked to.
  *
  * @param revision the number of that revision
+ * @param revisedAt when that was made
+ * @param importedAt when an import last made one; the same as {@code revisedAt} where that is the newest
  * @param sample whether it belongs to the demonstration's invented index
  */
-public record StoredRecord(CompanyRecord record, int revision, Instant importedAt, boolean sample) {}
+public record StoredRecord(
+        CompanyRecord record, int revision, Basis basis, Instant revisedAt, Instant importedAt, boolean sample) {}

@@ -11,11 +11,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Shows one record as it was last imported. */
+/** Shows one record as it stands. */
 @Command(
         name = "show",
         mixinStandardHelpOptions = true,
-        description = "Shows one record as published: its claims by dimension and the pages that it cites.",
+        description =
+                "Shows one record as it stands: its claims by dimension, the pages that it cites, and what that rests on.",
         footer = {"", "Example: evidence company show tidewater-courses --json"})
 final class CompanyShowCommand implements Callable<Integer> {
 

@@ -5,12 +5,18 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.evidencewatch.citation.Basis;
 import org.evidencewatch.citation.StoredRecord;
 import org.evidencewatch.company.CitedPage;
 import org.evidencewatch.company.Claim;
 import org.evidencewatch.company.Quote;
 
-/** A record as JSON, in the words of the import's JSON form, with its revision. */
+/**
+ * A record as JSON, in the words of the import's JSON form, with its revision.
+ *
+ * @param basis what the revision rests on: {@code import}, {@code rubric} or {@code decision}
+ * @param decision its number, where it rests on one
+ */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
 record PublishedRecord(
         String slug,
@@ -27,6 +33,9 @@ record PublishedRecord(
         List<Stated> claims,
         List<Cited> citations,
         int revision,
+        String basis,
+        Optional<Long> decision,
+        Instant revisedAt,
         Instant importedAt,
         boolean sample) {
 
@@ -64,7 +73,18 @@ record PublishedRecord(
                 record.claims().stream().map(Stated::of).toList(),
                 record.citations().stream().map(Cited::of).toList(),
                 stored.revision(),
+                stored.basis().word(),
+                decision(stored.basis()),
+                stored.revisedAt(),
                 stored.importedAt(),
                 stored.sample());
+    }
+
+    private static Optional<Long> decision(Basis basis) {
+        return switch (basis) {
+            case Basis.Imported imported -> Optional.empty();
+            case Basis.Rubric rubric -> Optional.empty();
+            case Basis.Decided decided -> Optional.of(decided.decision());
+        };
     }
 }

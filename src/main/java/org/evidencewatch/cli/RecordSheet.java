@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.evidencewatch.citation.Basis;
 import org.evidencewatch.citation.StoredRecord;
 import org.evidencewatch.company.Assessment;
 import org.evidencewatch.company.CitedPage;
@@ -29,7 +30,7 @@ final class RecordSheet {
         out.println(joined(List.of(
                 assessment.lastReviewed().map(day -> "last reviewed " + day),
                 assessment.scope().map(scope -> "scope: " + scope),
-                Optional.of("revision " + stored.revision() + ", imported " + stored.importedAt()))));
+                Optional.of("revision " + stored.revision() + ", " + basis(stored)))));
         if (stored.sample()) {
             out.println("Invented, for the demonstration.");
         }
@@ -58,6 +59,15 @@ final class RecordSheet {
             }
             page.quote().ifPresent(quote -> out.printf("%24s\"%s\"%n", "", quote.exact()));
         }
+    }
+
+    private static String basis(StoredRecord stored) {
+        String since = " at " + stored.revisedAt() + " (imported " + stored.importedAt() + ")";
+        return switch (stored.basis()) {
+            case Basis.Imported imported -> "imported " + stored.importedAt();
+            case Basis.Rubric rubric -> "scored by " + Ink.safe(rubric.version()) + since;
+            case Basis.Decided decided -> "by decision " + decided.decision() + since;
+        };
     }
 
     private static String standing(Assessment assessment) {

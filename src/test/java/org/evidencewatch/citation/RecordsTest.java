@@ -203,6 +203,8 @@ class RecordsTest {
     @Test
     void keepsWhatPeopleDecidedWhenTheSameRecordComesAgain() {
         records.save(heron(56, "30 days", page("money")), FILE, false);
+        jdbc.sql("insert into rubric_adoption values ('CES-1.2', repeat('a', 64), 'anna', 'newer', now())")
+                .update();
         jdbc.sql(
                         "insert into revision (company_id, number, rubric_version, score, at) values (1, 1, 'CES-1.2', 60, now())")
                 .update();

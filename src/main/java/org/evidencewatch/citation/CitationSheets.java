@@ -1,0 +1,97 @@
+package org.evidencewatch.citation;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.evidencewatch.company.CitedPage;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Lists what a company cites, and what people changed of it. Reads only. */
+@Repository
+public class CitationSheets {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json = new JsonMapper();
+
+    CitationSheets(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The citations of a company, those in force first, and its repairs, the newest first. */
+    public record Sheet(String company, List<Listed> citations, List<Repaired> repairs) {}
+
+    /**
+     * One citation.
+     *
+     * @param page the canonical address of its source, which may be another spelling or name of what is cited
+     * @param retired since when it is none any more
+     */
+    public record Listed(long id, CitedPage cited, String page, Optional<Instant> retired) {}
+
+    /**
+     * One repair.
+     *
+     * @param before the citation as it was: {@code url, title, accessed, kind, quote, retired}
+     * @param after what stands in its place
+     */
+    public record Repaired(
+            long id,
+            String kind,
+            long citation,
+            Optional<Long> replacement,
+            Optional<Long> decision,
+            Optional<Long> undoes,
+            JsonNode before,
+            JsonNode after,
+            String by,
+            String why,
+            Instant at) {}
+
+    /** Empty where there is no company of that slug. */
+    public Optional<Sheet> of(String slug) {
+        return new RecordQueries(jdbc).id(slug).map(company -> new Sheet(slug, citations(company), repairs(company)));
+    }
+
+    private List<Listed> citations(long company) {
+        return jdbc.sql("""
+                select t.id, t.kind, t.cited_url, t.title, t.accessed, t.quote_exact, t.quote_prefix, t.quote_suffix,
+                       t.retired_at, s.url
+                from citation t join source s on s.id = t.source_id where t.company_id = :company
+                order by t.retired_at is not null, t.kind desc, t.id""")
+                .param("company", company)
+                .query((row, n) -> new Listed(
+                        row.getLong("id"),
+                        RecordQueries.page(row),
+                        row.getString("url"),
+                        Optional.ofNullable(row.getTimestamp("retired_at")).map(Timestamp::toInstant)))
+                .list();
+    }
+
+    private List<Repaired> repairs(long company) {
+        return jdbc.sql("select * from citation_repair where company_id = :company order by id desc")
+                .param("company", company)
+                .query((row, n) -> repaired(row))
+                .list();
+    }
+
+    private Repaired repaired(ResultSet row) throws SQLException {
+        return new Repaired(
+                row.getLong("id"),
+                row.getString("kind"),
+                row.getLong("citation_id"),
+                Optional.ofNullable(row.getObject("replacement_id", Long.class)),
+                Optional.ofNullable(row.getObject("decision_id", Long.class)),
+                Optional.ofNullable(row.getObject("undoes", Long.class)),
+                json.readTree(row.getString("before")),
+                json.readTree(row.getString("after")),
+                row.getString("reviewer"),
+                row.getString("why"),
+                row.getTimestamp("at").toInstant());
+    }
+}
