@@ -19,6 +19,7 @@ import org.evidencewatch.change.Verdict.Unchanged;
 import org.evidencewatch.change.Verdict.Unverifiable;
 import org.evidencewatch.change.Verdict.Variant;
 import org.evidencewatch.extract.Legible;
+import org.evidencewatch.extract.Reading;
 import org.evidencewatch.snapshot.Capture;
 import org.evidencewatch.snapshot.Capture.NoCapture;
 import org.evidencewatch.snapshot.Capture.Response;
@@ -152,8 +153,33 @@ public final class Judge {
             return settle(readAlike ? new Unchanged() : new Reinterpreted(), detections);
         }
         var verdict = new Beside(archive, known, accepted).verdict(now);
+        Optional<Reason> language = otherLanguage(verdict, accepted.own(), now.own());
+        if (language.isPresent()) {
+            return settle(new Degraded(List.of(language.get())), detections);
+        }
         boolean lasts = verdict instanceof Degraded && known.experience().lasting(text, at);
         return settle(lasts ? SideBySide.replaced(accepted, now).orElse(verdict) : verdict, detections);
+    }
+
+    /**
+     * A page that answers in another language was chosen for a visitor from elsewhere: it cannot be compared, however long it
+     * stays so, and says nothing of what the cited one states.
+     */
+    private static Optional<Reason> otherLanguage(Verdict verdict, Reading accepted, Reading now) {
+        return switch (verdict) {
+            case Changed v -> Language.switched(Passage.of(accepted.blocks()), Passage.of(now.blocks()));
+            case QuoteLost v -> Language.switched(Passage.of(accepted.blocks()), Passage.of(now.blocks()));
+            case QuoteMoved v -> Language.switched(Passage.of(accepted.blocks()), Passage.of(now.blocks()));
+            case Degraded v -> Language.switched(Passage.of(accepted.blocks()), Passage.of(now.blocks()));
+            case FirstSeen v -> Optional.empty();
+            case Unchanged v -> Optional.empty();
+            case Cosmetic v -> Optional.empty();
+            case Variant v -> Optional.empty();
+            case Reinterpreted v -> Optional.empty();
+            case Moved v -> Optional.empty();
+            case Gone v -> Optional.empty();
+            case Unverifiable v -> Optional.empty();
+        };
     }
 
     private static ContentDigest text(Legible page) {

@@ -12,9 +12,14 @@ import java.util.Set;
  */
 final class Language {
 
-    private static final int ENOUGH = 80;
+    private static final int ENOUGH = 25;
     private static final double MARKED = 0.08;
     private static final double CLEAR = 2;
+    /** In a text of fewer words, more must speak for one language, and against all others. */
+    private static final int SHORT = 80;
+
+    private static final int LEAST = 4;
+    private static final double CLEAR_IN_SHORT = 3;
     private static final int SEVERITY = 50;
 
     private static final Map<String, Set<String>> COMMONEST = Map.of(
@@ -56,7 +61,8 @@ final class Language {
                 .toList();
         int first = ranked.get(0).getValue();
         int second = ranked.get(1).getValue();
-        return first >= MARKED * all && first >= CLEAR * second
+        double clear = all < SHORT ? CLEAR_IN_SHORT : CLEAR;
+        return first >= Math.max(MARKED * all, LEAST) && first >= clear * second
                 ? Optional.of(ranked.get(0).getKey())
                 : Optional.empty();
     }

@@ -63,6 +63,7 @@ final class Outcomes {
         return switch (reason) {
             case CUT -> "the page breaks off";
             case "quarantined" -> "with what a person set aside as no reading of the page";
+            case "language-changed" -> "in another language than the page that is cited";
             case "other-page" -> "with what seems to be another page";
             default -> "without the page's text";
         };

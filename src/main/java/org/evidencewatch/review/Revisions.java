@@ -71,9 +71,21 @@ class Revisions {
                 at);
     }
 
+    /** Whether the record has moved after the revision of a decision, otherwise than by what was taken back since. */
+    boolean movedOnSince(long decision) {
+        return db.sql("""
+                        select exists (select 1 from revision d
+                            join revision v on v.company_id = d.company_id and v.number > d.number
+                            left join decision u on u.id = v.decision_id
+                            where d.decision_id = :decision
+                              and (u.id is null or u.undoes is null
+                                   and not exists (select 1 from decision w where w.undoes = u.id)))
+                        """).param("decision", decision).query(Boolean.class).single();
+    }
+
     /** Appends a revision that says what an earlier one said. */
-    void restore(RecordState now, RecordState earlier, long decision, Instant at) {
-        append(now, earlier.claims(), earlier.assessment(), decision, at);
+    void restore(RecordState earlier, long decision, Instant at) {
+        append(current(earlier.company()).orElseThrow(), earlier.claims(), earlier.assessment(), decision, at);
     }
 
     private void append(RecordState now, List<RecordClaim> claims, Assessment assessment, long decision, Instant at) {

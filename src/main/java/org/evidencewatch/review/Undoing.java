@@ -2,7 +2,9 @@ package org.evidencewatch.review;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.evidencewatch.citation.Authority;
+import org.evidencewatch.citation.RepairReply;
 import org.evidencewatch.citation.Repairs;
 import org.springframework.stereotype.Component;
 
@@ -67,7 +69,7 @@ class Undoing {
         if (published.isPresent()) {
             return Optional.of("it was published at " + published.get() + "; a dispute or an import puts it right");
         }
-        if (decision.moved().isPresent() && !newest(decision, subject)) {
+        if (revisions.movedOnSince(decision.id())) {
             return Optional.of("the record has moved on since: undo the later decision first");
         }
         boolean later = decision.answer().ends()
@@ -77,16 +79,18 @@ class Undoing {
                 : Optional.empty();
     }
 
-    private boolean newest(Decision decision, Decisions.Subject subject) {
-        Optional<RecordState> made = revisions.of(decision.id());
-        Optional<RecordState> now = revisions.current(subject.companyId());
-        return made.map(RecordState::revision).equals(now.map(RecordState::revision));
-    }
-
     private Reply takeBack(Decision decision, Decisions.Subject subject, String reviewer, String why, Instant now) {
         long undo = decisions.undo(decision.id(), reviewer, why, now);
-        revisions.of(decision.id()).ifPresent(made -> revisions.restore(made, revisions.before(made), undo, now));
-        repairs.undo(decision.id(), new Authority(Optional.of(undo), reviewer, why, now));
+        revisions.of(decision.id()).ifPresent(made -> revisions.restore(revisions.before(made), undo, now));
+        Optional<String> unrepaired =
+                repairs.undo(decision.id(), new Authority(Optional.of(undo), reviewer, why, now)).stream()
+                        .flatMap(reply -> reply instanceof RepairReply.Refused refused
+                                ? Stream.of(refused.because())
+                                : Stream.of())
+                        .findFirst();
+        if (unrepaired.isPresent()) {
+            return new Reply.Refused(unrepaired.get());
+        }
         reasons.rescoreNoMore(decision.id(), now);
         if (decision.answer().ends()) {
             subject.change().ifPresent(change -> endings.reopen(change, undo, now));

@@ -69,7 +69,10 @@ class AnswersTest {
                 Answer.MATERIAL_WORSE,
                 new RecordEdit(
                         Optional.of(List.of(
-                                new ClaimEdit(Dimension.REFUND, 0, Optional.of("Refunds are given for 14 days, yearly plans only.")),
+                                new ClaimEdit(
+                                        Dimension.REFUND,
+                                        0,
+                                        Optional.of("Refunds are given for 14 days, yearly plans only.")),
                                 new ClaimEdit(Dimension.DELETION, 0, Optional.of("Accounts are deleted on request.")))),
                         Optional.empty(),
                         Optional.empty())));
@@ -94,8 +97,9 @@ class AnswersTest {
         rows.names("acme", "refund", PAGE);
 
         assertThat(decide(Answer.SOURCE_GONE, RecordEdit.PROPOSED))
-                .isInstanceOfSatisfying(Reply.Refused.class, refused -> assertThat(refused.because())
-                        .contains("two days"));
+                .isInstanceOfSatisfying(
+                        Reply.Refused.class,
+                        refused -> assertThat(refused.because()).contains("two days"));
         assertThat(decide(Answer.MATERIAL_WORSE, RecordEdit.PROPOSED)).isInstanceOf(Reply.Refused.class);
         assertThat(rows.count("decision")).isZero();
 
@@ -106,7 +110,8 @@ class AnswersTest {
         done(later.decide(request(Answer.SOURCE_GONE, RecordEdit.PROPOSED)));
 
         assertThat(rows.claim("acme", "refund")).isEmpty();
-        assertThat(rows.count("decision where absence_id is not null and moves_record")).isEqualTo(1);
+        assertThat(rows.count("decision where absence_id is not null and moves_record"))
+                .isEqualTo(1);
         assertThat(rows.count("citation where retired_at is not null")).isEqualTo(1);
     }
 
@@ -129,14 +134,11 @@ class AnswersTest {
 
         done(decide(Answer.SOURCE_MOVED, RecordEdit.PROPOSED));
 
-        assertThat(rows.db()
-                        .sql("""
+        assertThat(rows.db().sql("""
                                 select s.url from citation t join source s on s.id = t.source_id
-                                where t.retired_at is null and s.url like 'https://moved%'""")
-                        .query(String.class)
-                        .list())
-                .hasSize(1);
-        assertThat(rows.count("citation_repair where kind = 'moved' and decision_id is not null")).isEqualTo(1);
+                                where t.retired_at is null and s.url like 'https://moved%'""").query(String.class).list()).hasSize(1);
+        assertThat(rows.count("citation_repair where kind = 'moved' and decision_id is not null"))
+                .isEqualTo(1);
         assertThat(rows.count("revision")).isEqualTo(1);
     }
 
@@ -160,7 +162,9 @@ class AnswersTest {
 
     @Test
     void amongSeveralReviewersASecondOneSecondsWhatMovesAGrade() {
-        rows.db().sql("insert into reviewer values ('anna', '', now()), ('ben', '', now())").update();
+        rows.db()
+                .sql("insert into reviewer values ('anna', '', now()), ('ben', '', now())")
+                .update();
         queued("changed", """
                 [{"code": "fact-worse", "before": "refund window 30 days", "severity": 88}]""");
         rows.db().sql("update stake set basis = ''").update();
@@ -186,7 +190,8 @@ class AnswersTest {
         done(decide(Answer.BAD_CAPTURE, RecordEdit.PROPOSED));
 
         assertThat(rows.count("quarantine")).isEqualTo(2);
-        assertThat(rows.count("change_state where state = 'quarantined' and id = " + change)).isEqualTo(1);
+        assertThat(rows.count("change_state where state = 'quarantined' and id = " + change))
+                .isEqualTo(1);
         assertThat(rows.count("baseline")).isEqualTo(1);
     }
 

@@ -93,8 +93,7 @@ class CausesTest {
         pagesOfTheirOwn();
         queue.decide(everywhere(company(0), Answer.NOISE));
 
-        assertThat(queue.decide(everywhere(company(0), Answer.NOISE)))
-                .isInstanceOf(Reply.AlreadyDecided.class);
+        assertThat(queue.decide(everywhere(company(0), Answer.NOISE))).isInstanceOf(Reply.AlreadyDecided.class);
         assertThat(rows.count("decision")).isEqualTo(COMPANIES);
     }
 

@@ -37,7 +37,7 @@ public final class Rows {
         var reasons = new Reasons(db);
         var revisions = new Revisions(db);
         var resting = new RestingClaims(db);
-        var repairs = new Repairs();
+        var repairs = new Repairs(db, transactions);
         var scoring = SampleRubric.scoring();
         var endings = new Endings(changes, decisions);
         var planning = new Planning(revisions, resting, changes, scoring);
