@@ -138,7 +138,7 @@ class ReadingJobs {
     }
 
     @Bean
-    ItemWriter<List<Visited>> filer(
+    Filing filing(
             Snapshots snapshots,
             Extractions extractions,
             Comparisons comparisons,
@@ -146,7 +146,7 @@ class ReadingJobs {
             Changes changes,
             Sightings sightings,
             ReadingSettings settings) {
-        var filing = new Filing(
+        return new Filing(
                 snapshots,
                 extractions,
                 comparisons,
@@ -155,6 +155,10 @@ class ReadingJobs {
                 sightings,
                 settings.confirmAfter(),
                 transactions);
+    }
+
+    @Bean
+    ItemWriter<List<Visited>> filer(Filing filing) {
         return chunk -> {
             leases.fence(current.get().lease());
             for (List<Visited> batch : chunk) {
