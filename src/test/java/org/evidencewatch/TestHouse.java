@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.evidencewatch.citation.Disputes;
 import org.evidencewatch.citation.RecordImport;
 import org.evidencewatch.citation.Records;
 import org.evidencewatch.extract.Extractor;
@@ -118,7 +119,8 @@ public final class TestHouse implements AutoCloseable {
     }
 
     private void load(Path file, boolean sample) {
-        var summary = new RecordImport(get(Records.class), html -> List.of(), clock).run(List.of(file), sample);
+        var summary = new RecordImport(get(Records.class), get(Disputes.class), html -> List.of(), clock)
+                .run(List.of(file), sample);
         if (!summary.errors().isEmpty()) {
             throw new IllegalArgumentException(summary.errors().toString());
         }

@@ -11,10 +11,10 @@ import java.util.Optional;
  * @param companyName its name for people
  * @param url canonical URL of the cited page
  * @param knownSince when the citation was first imported
- * @param lastAttempt the newest capture of any kind; empty means never tried
- * @param lastGood when the page was last read and found to be itself
+ * @param lastAttempt the newest capture of our own, of any kind; empty means never tried
+ * @param lastGood when the page was last read, or brought by a person, and found to be itself
  * @param lastConfirmed when a good capture last bore out the accepted words; nothing does while a change is undecided
- * @param unreadableSince the first failed capture after the last good one; empty when the newest capture is good, or
+ * @param unreadableSince the first failed capture after the last good one of our own; empty when the newest is good, or
  *     found the page at another path
  */
 public record CitationClock(

@@ -19,7 +19,10 @@ public class Freshness {
 
     /*
      * Capture ids tell the order of reading, and stay right where a replay gives captures older times than their
-     * predecessors have. The four laterals walk capture_latest and capture_latest_good from their newest end.
+     * predecessors have. The laterals walk capture_latest and capture_latest_good from their newest end.
+     *
+     * What a person brought bears out the accepted words, and is a good reading; but it is no attempt of ours, and a page
+     * that only people can read is one that we cannot.
      *
      * While a change of a page is undecided, "unchanged" may mean "as flagged". Readings count as confirming only
      * before the first capture of that change, or of the chain of superseded ones that led to it.
@@ -44,12 +47,15 @@ public class Freshness {
                     select k.at, k.good, k.outcome, k.detail,
                            m.verdict = 'moved' and m.reasons -> 0 ->> 'code' = 'redirected-path' as elsewhere
                     from capture k left join comparison m on m.capture_id = k.id
-                    where k.source_id = s.id order by k.id desc limit 1) tried on true
+                    where k.source_id = s.id and k.purpose <> 'manual' order by k.id desc limit 1) tried on true
                 left join lateral (
-                    select id, at from capture
+                    select at from capture
                     where source_id = s.id and good
                       and not exists (select 1 from quarantine q where q.capture_id = capture.id)
                     order by id desc limit 1) read on true
+                left join lateral (
+                    select id from capture
+                    where source_id = s.id and good and purpose <> 'manual' order by id desc limit 1) own on true
                 left join lateral (
                     select k.at from capture k join comparison m on m.capture_id = k.id
                     where k.source_id = s.id and k.good
@@ -58,7 +64,8 @@ public class Freshness {
                     order by k.id desc limit 1) borne on true
                 left join lateral (
                     select at from capture
-                    where source_id = s.id and id > coalesce(read.id, 0) and tried.elsewhere is not true
+                    where source_id = s.id and id > coalesce(own.id, 0) and purpose <> 'manual'
+                      and tried.elsewhere is not true
                     order by id limit 1) failing on true
                 where s.id in (select source_id from citation where kind = 'evidence' and retired_at is null)
             )

@@ -19,8 +19,12 @@ public record ImportSummary(
         int updated,
         int unchanged,
         List<Loaded> records,
+        Taken disputes,
         List<InputProblem> errors,
         List<InputProblem> warnings) {
+
+    /** Disputes as they were stored. */
+    public record Taken(int added, int unchanged) {}
 
     /**
      * One company as a file held it.

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evidencewatch.company.Assessment;
 import org.evidencewatch.company.CitedPage;
+import org.evidencewatch.company.Dispute;
 import org.evidencewatch.company.Quote;
 
 /**
@@ -32,6 +33,21 @@ final class RecordDigest {
     /** What a record, or the row of a table, says of a page that it cites. */
     static String of(CitedPage page) {
         return of(Stream.of(facts(page)));
+    }
+
+    /**
+     * What a dispute says, and when; whom to answer is no part of it.
+     *
+     * @param urls the canonical addresses that it names
+     */
+    static String of(Dispute dispute, List<String> urls) {
+        return of(Stream.of(
+                        Stream.of(
+                                fact("dispute", dispute.party().key(), dispute.statement()),
+                                fact("received", dispute.received().toString())),
+                        dispute.dimension().stream().map(dimension -> fact("dimension", dimension.key())),
+                        urls.stream().distinct().map(url -> fact("url", url)))
+                .flatMap(Function.identity()));
     }
 
     private static String of(Stream<String> facts) {

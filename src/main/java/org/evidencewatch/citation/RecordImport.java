@@ -3,7 +3,10 @@ package org.evidencewatch.citation;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import org.evidencewatch.company.CitedPage;
 import org.evidencewatch.company.Claim;
 import org.evidencewatch.company.CompanyCitations;
 import org.evidencewatch.company.CompanyRecord;
+import org.evidencewatch.company.Dispute;
 import org.evidencewatch.company.HtmlToText;
 import org.evidencewatch.company.InputProblem;
 import org.evidencewatch.company.RecordFile;
@@ -21,13 +25,17 @@ import org.evidencewatch.company.RecordReader;
 /** Imports files of records: reads each, stores what is whole in it, and tells what is wrong; one file stops no other. */
 public final class RecordImport {
 
+    private static final int DAYS_AHEAD_SOMEWHERE = 1;
+
     private final Records records;
+    private final Disputes disputes;
     private final RecordReader reader;
     private final Clock clock;
 
     /** @param html turns saved pages into text */
-    public RecordImport(Records records, HtmlToText html, Clock clock) {
+    public RecordImport(Records records, Disputes disputes, HtmlToText html, Clock clock) {
         this.records = records;
+        this.disputes = disputes;
         this.reader = new RecordReader(html, CanonicalUrl::read);
         this.clock = clock;
     }
@@ -49,6 +57,7 @@ public final class RecordImport {
         private final boolean sample;
         private final Instant at;
         private final List<Loaded> loaded = new ArrayList<>();
+        private final List<SaveOutcome> taken = new ArrayList<>();
         private final List<InputProblem> errors = new ArrayList<>();
         private final List<InputProblem> warnings = new ArrayList<>();
         private final Set<String> companies = new HashSet<>();
@@ -73,6 +82,23 @@ public final class RecordImport {
             var origin = new ImportFile(file.name(), result.format(), Sha256.of(file.bytes()), at);
             result.records().forEach(record -> add(record, records.save(record, origin, sample)));
             result.additions().forEach(additions -> add(additions, records.attach(additions, origin, sample)));
+            result.disputes().forEach(dispute -> add(dispute, origin));
+        }
+
+        private void add(Dispute dispute, ImportFile origin) {
+            if (dispute.received()
+                    .isAfter(LocalDate.ofInstant(at, ZoneOffset.UTC).plusDays(DAYS_AHEAD_SOMEWHERE))) {
+                wrong(dispute, origin, "received %s: that day is yet to come".formatted(dispute.received()));
+                return;
+            }
+            disputes.take(dispute, origin)
+                    .ifPresentOrElse(
+                            taken::add,
+                            () -> wrong(dispute, origin, "no company '%s' is known".formatted(dispute.company())));
+        }
+
+        private void wrong(Dispute dispute, ImportFile origin, String reason) {
+            errors.add(new InputProblem(origin.name(), dispute.line(), reason));
         }
 
         private void add(CompanyRecord record, SaveOutcome outcome) {
@@ -110,6 +136,9 @@ public final class RecordImport {
                     count(SaveOutcome.UPDATED),
                     count(SaveOutcome.UNCHANGED),
                     loaded,
+                    new ImportSummary.Taken(
+                            Collections.frequency(taken, SaveOutcome.ADDED),
+                            Collections.frequency(taken, SaveOutcome.UNCHANGED)),
                     errors,
                     warnings);
         }

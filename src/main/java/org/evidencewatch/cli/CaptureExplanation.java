@@ -22,6 +22,7 @@ import org.evidencewatch.extract.StateReason;
 import org.evidencewatch.snapshot.Capture;
 import org.evidencewatch.snapshot.Captures;
 import org.evidencewatch.snapshot.Captures.Recorded;
+import org.evidencewatch.snapshot.Captures.Signed;
 import org.evidencewatch.snapshot.ContentDigest;
 import org.evidencewatch.snapshot.PastCaptures;
 import org.springframework.context.ApplicationContext;
@@ -30,6 +31,7 @@ import org.springframework.context.ApplicationContext;
  * Why a capture was flagged or was not: the document of {@code explain --capture}. Made from the stored bytes alone, it is
  * the same whenever it is asked for, until the rules change.
  *
+ * @param signed who brought it, where no program of ours read it
  * @param aliases other addresses of the page, as they are on record today
  * @param rule the one that decided
  * @param change the one that was detected in the capture, or that it shows once more
@@ -45,6 +47,7 @@ record CaptureExplanation(
         String url,
         Instant at,
         String outcome,
+        Optional<Signed> signed,
         List<SourceAliases.Recorded> aliases,
         RuleView rule,
         Optional<Long> change,
@@ -70,6 +73,7 @@ record CaptureExplanation(
     @JsonInclude(Include.NON_ABSENT)
     record Side(
             long capture,
+            Optional<String> signedBy,
             Optional<Long> broughtBy,
             PageState state,
             List<StateReason> stateReasons,
@@ -92,6 +96,7 @@ record CaptureExplanation(
                 recorded.url(),
                 recorded.at(),
                 recorded.outcome(),
+                recorded.signed(),
                 house.getBean(SourceAliases.class).of(recorded.url()),
                 RuleView.of(Rule.of(past, capture)),
                 past.flagged().or(() -> hindsight.repeated(past)),
@@ -120,13 +125,13 @@ record CaptureExplanation(
 
     private static Side side(ApplicationContext house, long id) {
         var readings = house.getBean(Readings.class);
-        var bytes = house.getBean(Captures.class)
-                .find(id)
-                .flatMap(Recorded::bytes)
+        var recorded = house.getBean(Captures.class).find(id);
+        var bytes = recorded.flatMap(Recorded::bytes)
                 .orElseThrow(() -> new IllegalStateException("capture " + id + " has no bytes"));
         var reading = readings.anew(bytes.responseId()).own();
         return new Side(
                 id,
+                recorded.flatMap(Recorded::signed).map(Signed::by),
                 Optional.of(bytes.responseId()).filter(response -> response != id),
                 reading.state(),
                 reading.stateReasons(),

@@ -1,5 +1,6 @@
 package org.evidencewatch.cli;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -46,10 +47,12 @@ final class DiffCommand implements Callable<Integer> {
     /** The document. */
     private record Document(Side a, Side b, String verdict, int severity, List<PassageView> reasons) {}
 
-    private record Side(long capture, String url, Instant at) {
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    private record Side(long capture, String url, Instant at, Optional<String> signedBy) {
 
         static Side of(Recorded capture) {
-            return new Side(capture.id(), capture.url(), capture.at());
+            return new Side(
+                    capture.id(), capture.url(), capture.at(), capture.signed().map(Captures.Signed::by));
         }
     }
 
@@ -114,7 +117,12 @@ final class DiffCommand implements Callable<Integer> {
     private void print(List<Recorded> pair, Finding finding, List<WordDiff> passages) {
         var out = evidence.out();
         var ink = new Ink(Terminal.out());
-        pair.forEach(c -> out.printf("capture %d, %s  %s%n", c.id(), QueueTable.time(c.at()), Ink.safe(c.url())));
+        pair.forEach(c -> out.printf(
+                "capture %d%s, %s  %s%n",
+                c.id(),
+                ExplanationText.mark(c.signed().map(Captures.Signed::by)),
+                QueueTable.time(c.at()),
+                Ink.safe(c.url())));
         out.printf("%s, severity %d%n", finding.verdict(), finding.severity());
         for (WordDiff passage : passages) {
             out.println();

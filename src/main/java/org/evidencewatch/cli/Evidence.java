@@ -31,6 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
             VerifyCommand.class,
             DiffCommand.class,
             ExplainCommand.class,
+            CaptureCommand.class,
             ReextractCommand.class,
             ExtractCommand.class,
             AssessCommand.class,

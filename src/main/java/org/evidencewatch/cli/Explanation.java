@@ -52,7 +52,13 @@ record Explanation(
 
     /** One side: the page as it was read anew, and the version of the extractor that read it first. */
     @JsonInclude(Include.NON_ABSENT)
-    record Side(long capture, Instant at, PageState state, String digest, Optional<String> firstReadBy) {}
+    record Side(
+            long capture,
+            Optional<String> signedBy,
+            Instant at,
+            PageState state,
+            String digest,
+            Optional<String> firstReadBy) {}
 
     /** A finding in the document. */
     record Found(String verdict, int severity, List<PassageView> reasons) {
@@ -106,7 +112,12 @@ record Explanation(
         var bytes = capture.bytes().orElseThrow(() -> new IllegalStateException("capture " + id + " has no bytes"));
         var page = readings.anew(bytes.responseId());
         var side = new Side(
-                id, capture.at(), page.own().state(), bytes.digest().hex(), readings.firstReadBy(bytes.responseId()));
+                id,
+                capture.signed().map(Captures.Signed::by),
+                capture.at(),
+                page.own().state(),
+                bytes.digest().hex(),
+                readings.firstReadBy(bytes.responseId()));
         return new Replayed(capture, page, side);
     }
 }

@@ -35,6 +35,9 @@ record ExplanationText(PrintWriter out) {
         out.printf(
                 "Capture %d, %s, %s: %s%n",
                 told.capture(), QueueTable.time(told.at()), told.outcome(), Ink.safe(told.url()));
+        told.signed()
+                .ifPresent(
+                        signed -> out.printf("  brought by %s: %s%n", Ink.safe(signed.by()), Ink.safe(signed.why())));
         out.printf("  %s: %s%n", told.rule().code(), told.rule().sentence());
         told.aliases()
                 .forEach(alias -> out.printf(
@@ -62,9 +65,10 @@ record ExplanationText(PrintWriter out) {
 
     private void print(String name, Explanation.Side side) {
         out.printf(
-                "  %-6s  capture %d, %s, %s, first read by %s%n          sha256 %s%n",
+                "  %-6s  capture %d%s, %s, %s, first read by %s%n          sha256 %s%n",
                 name,
                 side.capture(),
+                mark(side.signedBy()),
                 QueueTable.time(side.at()),
                 side.state(),
                 side.firstReadBy().orElse("none"),
@@ -73,9 +77,10 @@ record ExplanationText(PrintWriter out) {
 
     private void print(String name, CaptureExplanation.Side side) {
         out.printf(
-                "  %-6s  capture %d%s, %s, read as %s by %s, first read by %s%n          sha256 %s%n",
+                "  %-6s  capture %d%s%s, %s, read as %s by %s, first read by %s%n          sha256 %s%n",
                 name,
                 side.capture(),
+                mark(side.signedBy()),
                 side.broughtBy().map(id -> " (bytes of " + id + ")").orElse(""),
                 side.state(),
                 side.platform(),
@@ -84,6 +89,11 @@ record ExplanationText(PrintWriter out) {
                 side.digest());
         side.stateReasons()
                 .forEach(reason -> out.printf("          %s: %s%n", reason.code(), Ink.safe(reason.detail())));
+    }
+
+    /** What stands behind a capture that a person brought, wherever one is shown. */
+    static String mark(Optional<String> signedBy) {
+        return signedBy.map(by -> " (signed by " + Ink.safe(by) + ")").orElse("");
     }
 
     private void print(String name, Explanation.Found found) {

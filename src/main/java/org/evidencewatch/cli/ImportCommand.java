@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.evidencewatch.change.ClaimWatch;
+import org.evidencewatch.citation.Disputes;
 import org.evidencewatch.citation.ImportSummary;
 import org.evidencewatch.citation.RecordImport;
 import org.evidencewatch.citation.Records;
@@ -22,7 +23,7 @@ import picocli.CommandLine.ParentCommand;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Loads company records: a published card (text or HTML), JSON, or a CSV of citations.",
+            "Loads company records: a published card (text or HTML), JSON, or a CSV of citations; or disputes as JSON.",
             "Importing a file again changes nothing. A record with an error in it is not loaded at all."
         },
         footer = {
@@ -45,7 +46,11 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (var house = evidence.open()) {
-            var records = new RecordImport(house.getBean(Records.class), new CardText(), house.getBean(Clock.class));
+            var records = new RecordImport(
+                    house.getBean(Records.class),
+                    house.getBean(Disputes.class),
+                    new CardText(),
+                    house.getBean(Clock.class));
             var summary = records.run(files, false);
             // pages that are held already are read for the new claims at once
             house.getBean(ClaimWatch.class).settle(house.getBean(Clock.class).instant());
@@ -68,7 +73,8 @@ final class ImportCommand implements Callable<Integer> {
             int unchanged,
             List<Row> records,
             List<InputProblem> errors,
-            List<InputProblem> warnings) {
+            List<InputProblem> warnings,
+            ImportSummary.Taken disputes) {
 
         @JsonInclude(JsonInclude.Include.NON_ABSENT)
         record Row(
@@ -90,7 +96,8 @@ final class ImportCommand implements Callable<Integer> {
                     summary.unchanged(),
                     summary.records().stream().map(Report::row).toList(),
                     summary.errors(),
-                    summary.warnings());
+                    summary.warnings(),
+                    summary.disputes());
         }
 
         private static Row row(ImportSummary.Loaded loaded) {

@@ -30,6 +30,10 @@ final class ImportTable {
                     counted(loaded.sources(), "source"),
                     loaded.outcome().word());
         }
+        var disputes = summary.disputes();
+        if (disputes.added() + disputes.unchanged() > 0) {
+            out.printf("disputes: %d added, %d unchanged%n", disputes.added(), disputes.unchanged());
+        }
         out.printf(
                 "%s, %s, %s: %d added, %d updated, %d unchanged%n",
                 summary.companies() == 1 ? "1 company" : summary.companies() + " companies",

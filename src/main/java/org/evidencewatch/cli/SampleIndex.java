@@ -3,6 +3,7 @@ package org.evidencewatch.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import org.evidencewatch.citation.Disputes;
 import org.evidencewatch.citation.RecordImport;
 import org.evidencewatch.citation.Records;
 import org.evidencewatch.extract.CardText;
@@ -12,10 +13,12 @@ import org.springframework.context.ApplicationContext;
 final class SampleIndex {
 
     private final Records records;
+    private final Disputes disputes;
     private final Clock clock;
 
     SampleIndex(ApplicationContext house) {
         this.records = house.getBean(Records.class);
+        this.disputes = house.getBean(Disputes.class);
         this.clock = house.getBean(Clock.class);
     }
 
@@ -28,7 +31,7 @@ final class SampleIndex {
 
     /** Loads the index; loading it again changes nothing. */
     void load(Path file) {
-        var summary = new RecordImport(records, new CardText(), clock).run(List.of(file), true);
+        var summary = new RecordImport(records, disputes, new CardText(), clock).run(List.of(file), true);
         if (!summary.errors().isEmpty()) {
             throw new IllegalStateException("the sample index is faulty: " + summary.errors());
         }

@@ -21,7 +21,7 @@ final class JsonRecord {
     }
 
     Optional<CompanyRecord> read(JsonNode node) {
-        if (!isText(node, pointer)) {
+        if (!JsonText.isText(node, pointer, problems)) {
             return Optional.empty();
         }
         String name = node.path("name").asString();
@@ -75,27 +75,6 @@ final class JsonRecord {
                 node.path("exact").asString(),
                 words(node, "prefix").orElse(""),
                 words(node, "suffix").orElse(""));
-    }
-
-    /** Whether every string below is text that can be stored. */
-    private boolean isText(JsonNode node, String at) {
-        boolean text = true;
-        if (node.isString()) {
-            var bad = Limit.NO_TEXT.matcher(node.asString());
-            if (bad.find()) {
-                int character = node.asString().codePointAt(bad.start());
-                problems.error(
-                        JsonText.line(node), "%s: it holds the control character U+%04X".formatted(at, character));
-                return false;
-            }
-        }
-        for (var property : node.properties()) {
-            text &= isText(property.getValue(), at + "/" + property.getKey());
-        }
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
-            text &= isText(node.get(i), at + "/" + i);
-        }
-        return text;
     }
 
     private static Optional<String> words(JsonNode node, String key) {

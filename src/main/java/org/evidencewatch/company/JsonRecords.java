@@ -1,20 +1,10 @@
 package org.evidencewatch.company;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.path.PathType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -25,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class JsonRecords {
 
     private static final class Form {
-        static final Schema SCHEMA = schema();
+        static final JsonForm RECORDS = JsonForm.named("company-records");
     }
 
     private final Address.Reader addresses;
@@ -36,24 +26,20 @@ final class JsonRecords {
         this.problems = problems;
     }
 
-    List<CompanyRecord> read(String text) {
-        return JsonText.parse(text, problems).map(this::records).orElse(List.of());
-    }
-
-    private List<CompanyRecord> records(JsonNode tree) {
+    List<CompanyRecord> read(JsonNode tree) {
         var records = new ArrayList<CompanyRecord>();
         var lines = new HashMap<String, Integer>();
-        var faults = Form.SCHEMA.validate(tree);
+        var faults = Form.RECORDS.faults(tree);
         var companies = tree.path("companies");
         if (!companies.isArray()) {
             record(tree, "", faults, lines).ifPresent(records::add);
             return records;
         }
         var ofFile = faults.stream()
-                .filter(fault -> !pointer(fault).startsWith("/companies/"))
+                .filter(fault -> !JsonForm.pointer(fault).startsWith("/companies/"))
                 .toList();
         if (!ofFile.isEmpty()) {
-            ofFile.forEach(fault -> tell(tree, fault));
+            ofFile.forEach(fault -> JsonForm.tell(problems, tree, fault));
             return records;
         }
         for (int i = 0; i < companies.size(); i++) {
@@ -65,9 +51,9 @@ final class JsonRecords {
     private Optional<CompanyRecord> record(
             JsonNode node, String pointer, List<Error> faults, Map<String, Integer> lines) {
         var own = faults.stream()
-                .filter(fault -> (pointer(fault) + "/").startsWith(pointer + "/"))
+                .filter(fault -> (JsonForm.pointer(fault) + "/").startsWith(pointer + "/"))
                 .toList();
-        own.forEach(fault -> tell(node, fault));
+        own.forEach(fault -> JsonForm.tell(problems, node, fault));
         int before = problems.errorCount();
         if (!own.isEmpty()) {
             return Optional.empty();
@@ -85,31 +71,5 @@ final class JsonRecords {
             return Optional.empty();
         }
         return record;
-    }
-
-    private void tell(JsonNode at, Error fault) {
-        var node = Objects.requireNonNullElse(fault.getInstanceNode(), at);
-        String pointer = pointer(fault).isEmpty() ? "the document" : pointer(fault);
-        problems.error(JsonText.line(node), "%s: %s".formatted(pointer, fault.getMessage()));
-    }
-
-    private static String pointer(Error fault) {
-        return Objects.toString(fault.getInstanceLocation(), "");
-    }
-
-    private static Schema schema() {
-        var config = SchemaRegistryConfig.builder()
-                .formatAssertionsEnabled(true)
-                .pathType(PathType.JSON_POINTER)
-                .locale(Locale.ENGLISH)
-                .build();
-        var registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
-        try (var in = Objects.requireNonNull(
-                JsonRecords.class.getResourceAsStream("/schema/company-records.schema.json"), "schema")) {
-            return registry.getSchema(in, InputFormat.JSON);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -58,6 +58,26 @@ final class JsonText {
                 : 1;
     }
 
+    /** Whether every string below is text that can be stored; tells which are not. */
+    static boolean isText(JsonNode node, String at, Problems problems) {
+        boolean text = true;
+        if (node.isString()) {
+            var bad = Limit.NO_TEXT.matcher(node.asString());
+            if (bad.find()) {
+                int character = node.asString().codePointAt(bad.start());
+                problems.error(line(node), "%s: it holds the control character U+%04X".formatted(at, character));
+                return false;
+            }
+        }
+        for (var property : node.properties()) {
+            text &= isText(property.getValue(), at + "/" + property.getKey(), problems);
+        }
+        for (int i = 0; node.isArray() && i < node.size(); i++) {
+            text &= isText(node.get(i), at + "/" + i, problems);
+        }
+        return text;
+    }
+
     private static int line(JacksonException e) {
         return e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getLineNr());
     }

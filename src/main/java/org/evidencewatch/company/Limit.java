@@ -18,7 +18,8 @@ enum Limit {
     STATEMENT(10_000),
     TITLE(500),
     URL(2_048),
-    QUOTE(2_000);
+    QUOTE(2_000),
+    CONTACT(300);
 
     static final int CLAIMS = 60;
     static final int CITATIONS = 200;

@@ -18,7 +18,8 @@ final class Invariants {
                       and not exists (select 1 from reason r where r.change_id = s.id and r.company_id = o.id)
                     union all
                     select 'reason ' || r.id || ' rests on no confirmation' from reason r
-                    where r.change_id is not null and not exists (select 1 from confirmation k where k.change_id = r.change_id)"""),
+                    where r.dispute_id is null
+                      and not exists (select 1 from confirmation k where k.change_id = r.change_id)"""),
             new Invariant("I-03", "No company has two open work items", """
                     select o.slug || ' has ' || count(*) from work_item w join company o on o.id = w.company_id
                     where w.closed_at is null group by o.slug having count(*) > 1"""),

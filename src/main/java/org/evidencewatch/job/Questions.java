@@ -51,7 +51,7 @@ final class Questions {
     private Plan plan(Visit visit, OnRecord record, Instant now) {
         return switch (visit.purpose()) {
             case REFRESH -> endpoints.plan(visit.url(), record.endpoint(), now);
-            case CONFIRM -> new Plan.OnlyPage();
+            case CONFIRM, MANUAL -> new Plan.OnlyPage();
         };
     }
 
@@ -67,7 +67,7 @@ final class Questions {
                         record.held()
                                 .filter(held -> held.effectiveUrl().equals(url))
                                 .flatMap(Held::validators));
-            case CONFIRM -> FetchRequest.of(url);
+            case CONFIRM, MANUAL -> FetchRequest.of(url);
         };
     }
 

@@ -139,7 +139,7 @@ class ReadingJobs {
     }
 
     @Bean
-    ItemWriter<List<Visited>> filer(
+    Filing filing(
             Snapshots snapshots,
             Extractions extractions,
             Comparisons comparisons,
@@ -147,7 +147,7 @@ class ReadingJobs {
             Changes changes,
             Sightings sightings,
             ReadingSettings settings) {
-        var filing = new Filing(
+        return new Filing(
                 snapshots,
                 extractions,
                 comparisons,
@@ -156,6 +156,10 @@ class ReadingJobs {
                 sightings,
                 settings.confirmAfter(),
                 transactions);
+    }
+
+    @Bean
+    ItemWriter<List<Visited>> filer(Filing filing) {
         return chunk -> {
             leases.fence(current.get().lease());
             for (List<Visited> batch : chunk) {

@@ -80,15 +80,17 @@ class Reports {
     }
 
     /**
-     * Pages that this run could not read; since the first attempt after the last good one. A page that only moved to
-     * another path was read there.
+     * Pages that this run could not read; since the first attempt after the last good one, whatever a person brought in
+     * between. A page that only moved to another path was read there.
      */
     private List<CannotRead> cannotRead(long runId) {
         return jdbc.sql("""
                         select s.url, c.outcome || ': ' || c.detail, coalesce(
                             (select min(x.at) from capture x where x.source_id = c.source_id and not x.good
+                              and x.purpose <> 'manual'
                               and x.id > coalesce((select max(g.id) from capture g
-                                                   where g.source_id = c.source_id and g.good), 0)), c.at)
+                                                   where g.source_id = c.source_id and g.good
+                                                     and g.purpose <> 'manual'), 0)), c.at)
                         from capture c join source s on s.id = c.source_id
                         join comparison m on m.capture_id = c.id
                         where c.run_id = :run and c.purpose = 'refresh' and not c.good

@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import org.evidencewatch.change.Changes;
+import org.evidencewatch.citation.CitedSources;
 import org.evidencewatch.snapshot.Purpose;
 import org.evidencewatch.snapshot.Standing;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,8 +45,9 @@ class Visits {
                                   select case when min(x.at) <= :asOf::timestamptz - :downAfter::interval then :down::interval
                                               when min(x.at) <= :asOf::timestamptz - :failingAfter::interval then :failing::interval
                                               else :nightly::interval end
-                                  from capture x where x.source_id = s.id and x.id > coalesce((
-                                      select max(g.id) from capture g where g.source_id = s.id and g.good), 0))))
+                                  from capture x where x.source_id = s.id and x.purpose <> 'manual' and x.id > coalesce((
+                                      select max(g.id) from capture g where g.source_id = s.id and g.good
+                                        and g.purpose <> 'manual'), 0))))
                 on conflict do nothing""")
                 .param("run", run.id())
                 .param("buckets", BUCKETS)
@@ -61,7 +63,19 @@ class Visits {
                 .update();
     }
 
-    /** Plans the sources whose changes wait for a later read. */
+    /** Plans the one visit of a run by which a person brings a page. */
+    Visit planManual(long run, CitedSources.Found source) {
+        jdbc.sql("insert into visit (run_id, source_id, purpose, bucket) values (:run, :source, 'manual', 0)")
+                .param("run", run)
+                .param("source", source.id())
+                .update();
+        return new Visit(run, Purpose.MANUAL, source.id(), URI.create(source.url()), source.host());
+    }
+
+    /**
+     * Plans the sources whose changes wait for a later read. A page that we could not read ourselves the last time is left
+     * to the nights, and to the person who brought the change.
+     */
     void planConfirmations(Run run, Instant observedUpTo) {
         var waiting = changes.awaitingConfirmation(observedUpTo).toArray(Long[]::new);
         jdbc.sql("""
@@ -71,6 +85,10 @@ class Visits {
                 where s.id = any(:waiting)
                   and exists (select 1 from citation c join company o on o.id = c.company_id
                               where c.source_id = s.id and c.retired_at is null and (:replay or not o.sample))
+                  and (not exists (select 1 from change_state h join capture b on b.id = h.capture_id
+                                   where h.source_id = s.id and h.state = 'observed' and b.purpose = 'manual')
+                       or (select k.good from capture k where k.source_id = s.id and k.purpose <> 'manual'
+                           order by k.id desc limit 1))
                 on conflict do nothing""")
                 .param("run", run.id())
                 .param("buckets", BUCKETS)
@@ -102,7 +120,8 @@ class Visits {
                         where v.run_id = :run and v.purpose = :purpose and v.bucket = :bucket
                           and not exists (select 1 from capture c where c.run_id = v.run_id
                                           and c.purpose = v.purpose and c.source_id = v.source_id)
-                        order by s.host, coalesce((select k.good from capture k where k.source_id = s.id
+                        order by s.host, coalesce((select k.good from capture k
+                            where k.source_id = s.id and k.purpose <> 'manual'
                             order by k.id desc limit 1), true) desc, s.id""")
                 .param("run", runId)
                 .param("purpose", purpose.word())

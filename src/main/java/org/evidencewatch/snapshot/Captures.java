@@ -16,9 +16,11 @@ import org.springframework.stereotype.Repository;
 public class Captures {
 
     private static final String CAPTURES = """
-            select c.id, s.url, c.at, c.outcome, r.id as response, r.snapshot_digest, c.effective_url
+            select c.id, s.url, c.at, c.outcome, c.detail, r.id as response, r.snapshot_digest, c.effective_url, c.signed_by,
+                   u.parameters ->> 'why' as why
             from capture c
             join source s on s.id = c.source_id
+            join run u on u.id = c.run_id
             left join capture r on r.id = coalesce(c.refers_to, c.id) and r.kind = 'response'
             """;
 
@@ -32,11 +34,22 @@ public class Captures {
      * A capture on record.
      *
      * @param url the source's
-     * @param outcome its reason code, {@code OK} for a good reading
+     * @param outcome its reason code, {@code OK} for a good reading; {@code detail} is one sentence for people
      * @param bytes empty when the attempt brought none
+     * @param signed present where no program of ours read it: a person says that they saw it so
      */
     public record Recorded(
-            long id, String url, Instant at, String outcome, Optional<Bytes> bytes, Optional<URI> effectiveUrl) {}
+            long id,
+            String url,
+            Instant at,
+            String outcome,
+            String detail,
+            Optional<Bytes> bytes,
+            Optional<URI> effectiveUrl,
+            Optional<Signed> signed) {}
+
+    /** Who brought a capture, and why. */
+    public record Signed(String by, String why) {}
 
     /** What a capture showed: the capture that brought it (the same, or the one that a revisit refers to). */
     public record Bytes(long responseId, ContentDigest digest) {}
@@ -75,8 +88,18 @@ public class Captures {
                 row.getString("url"),
                 row.getTimestamp("at").toInstant(),
                 row.getString("outcome"),
+                row.getString("detail"),
                 bytes(row),
-                Optional.ofNullable(row.getString("effective_url")).map(URI::create));
+                Optional.ofNullable(row.getString("effective_url")).map(URI::create),
+                signed(row));
+    }
+
+    private static Optional<Signed> signed(ResultSet row) throws SQLException {
+        String by = row.getString("signed_by");
+        return by == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Signed(by, Optional.ofNullable(row.getString("why")).orElse("")));
     }
 
     private static Optional<Bytes> bytes(ResultSet row) throws SQLException {

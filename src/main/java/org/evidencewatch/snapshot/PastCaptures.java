@@ -87,7 +87,8 @@ public class PastCaptures {
                 Purpose.valueOf(row.getString("purpose").toUpperCase(Locale.ROOT)),
                 URI.create(row.getString("requested_url")),
                 row.getTimestamp("at").toInstant(),
-                Duration.ofMillis(row.getInt("duration_ms")));
+                Duration.ofMillis(row.getInt("duration_ms")),
+                Optional.ofNullable(row.getString("signed_by")));
     }
 
     private static URI effectiveUrl(ResultSet row) throws SQLException {

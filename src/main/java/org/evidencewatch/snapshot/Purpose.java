@@ -5,7 +5,9 @@ public enum Purpose {
     /** The nightly reading of every due source. */
     REFRESH,
     /** The later read that a change must agree with before anybody hears of it. */
-    CONFIRM;
+    CONFIRM,
+    /** None of ours: a person brought what they saw. */
+    MANUAL;
 
     /** The word used in the database. */
     public String word() {

@@ -66,9 +66,9 @@ public class Snapshots {
         jdbc.batchUpdate("""
                 insert into capture (id, run_id, source_id, purpose, kind, profile, refers_to, outcome, detail, good,
                     requested_url, effective_url, redirects, status, headers, etag, last_modified, snapshot_digest,
-                    content_encoding, wire_length, at, duration_ms)
+                    content_encoding, wire_length, at, duration_ms, signed_by, seen_at)
                 overriding system value
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)""", batch, 100, this::bind);
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", batch, 100, this::bind);
     }
 
     /**
@@ -170,6 +170,9 @@ public class Snapshots {
         ps.setString(11, attempt.url().toString());
         ps.setTimestamp(21, Timestamp.from(attempt.at()));
         ps.setInt(22, Math.toIntExact(attempt.took().toMillis()));
+        ps.setString(23, attempt.signedBy().orElse(null));
+        ps.setTimestamp(
+                24, attempt.signedBy().map(by -> Timestamp.from(attempt.at())).orElse(null));
         switch (filed.capture()) {
             case Response r -> bindResponse(ps, r);
             case Revisit r -> bindRevisit(ps, r);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import org.evidencewatch.citation.ImportSummary.Loaded;
 import org.evidencewatch.company.InputProblem;
@@ -26,7 +27,13 @@ class RecordImportTest {
     private final javax.sql.DataSource database = TestDatabase.fresh();
     private final Records records =
             new Records(JdbcClient.create(database), new DataSourceTransactionManager(database), CLOCK);
-    private final RecordImport imports = new RecordImport(records, new CardText(), CLOCK);
+    private final List<Long> queued = new ArrayList<>();
+    private final Disputes disputes = new Disputes(
+            JdbcClient.create(database),
+            (company, dispute, at) -> queued.add(dispute),
+            new DataSourceTransactionManager(database),
+            CLOCK);
+    private final RecordImport imports = new RecordImport(records, disputes, new CardText(), CLOCK);
 
     @TempDir
     Path folder;
@@ -87,5 +94,41 @@ class RecordImportTest {
         imports.run(List.of(COMPANIES.resolve("records.json")), true);
 
         assertThat(records.find("osprey-letters").orElseThrow().sample()).isTrue();
+    }
+
+    @Test
+    void takesADisputeOnceHoweverItIsSpelled() throws IOException {
+        load("tidewater-courses.txt", "records.json");
+        Path disputes = Path.of("fixtures", "disputes", "disputes.json");
+
+        assertThat(imports.run(List.of(disputes), false).disputes()).isEqualTo(new ImportSummary.Taken(2, 0));
+        String again =
+                Files.readString(disputes).replace("?utm_source=letter", "").replace("legal@", "law@");
+        Path other = Files.writeString(folder.resolve("again.json"), again.replace("2026-06-09", "2026-06-10"));
+        assertThat(imports.run(List.of(other), false).disputes()).isEqualTo(new ImportSummary.Taken(1, 1));
+
+        assertThat(queued).containsExactly(1L, 2L, 3L);
+        assertThat(JdbcClient.create(database)
+                        .sql("select urls ->> 0 from dispute where contact = 'legal@tidewater.example'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("https://help.tidewater.example/knowledge/plans-and-billing?utm_source=letter");
+    }
+
+    @Test
+    void tellsByLineWhichDisputeCannotBeTaken() throws IOException {
+        load("records.json");
+        Path file = Path.of("fixtures", "disputes", "disputes.json");
+        String future = Files.readString(file).replace("2026-06-09", "2026-06-12");
+        Path wrong = Files.writeString(folder.resolve("wrong.json"), future);
+
+        var summary = imports.run(List.of(wrong), false);
+
+        assertThat(summary.errors())
+                .containsExactly(
+                        new InputProblem(wrong.toString(), 3, "no company 'tidewater-courses' is known"),
+                        new InputProblem(wrong.toString(), 12, "received 2026-06-12: that day is yet to come"));
+        assertThat(summary.disputes()).isEqualTo(new ImportSummary.Taken(0, 0));
+        assertThat(queued).isEmpty();
     }
 }

@@ -9,12 +9,14 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import javax.sql.DataSource;
 import org.evidencewatch.TestHouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -75,7 +77,8 @@ class RecordCommandsTest {
                         "unchanged",
                         "records",
                         "errors",
-                        "warnings");
+                        "warnings",
+                        "disputes");
         assertThat(summary.path("sources").asInt()).isEqualTo(8);
         assertThat(summary.path("added").asInt()).isEqualTo(1);
         assertThat(summary.path("records").get(0)).isEqualTo(JsonMapper.shared().readTree("""
@@ -106,6 +109,28 @@ class RecordCommandsTest {
                 .contains("tidewater-courses  Tidewater Courses  63/100 B-  5 dimensions  8 sources   added")
                 .contains("2 companies, 11 citations, 11 sources: 2 added, 1 updated, 0 unchanged")
                 .contains("error: nowhere.txt:1: no such file");
+    }
+
+    @Test
+    void importOfDisputesPutsEachBeforeReviewersOnce() {
+        run("import", CARD, "fixtures/companies/records.json");
+
+        assertThat(run("import", "fixtures/disputes/disputes.json", "--json")).isZero();
+        assertThat(json().path("disputes")).isEqualTo(JsonMapper.shared().readTree("""
+                {"added": 2, "unchanged": 0}"""));
+        assertThat(run("import", "fixtures/disputes/disputes.json")).isZero();
+        assertThat(out.toString(UTF_8))
+                .contains("disputes: 0 added, 2 unchanged")
+                .doesNotContain("legal@");
+
+        var rows = JdbcClient.create(house.get(DataSource.class));
+        assertThat(rows.sql("""
+                        select c.slug || ' ' || r.lane || ' ' || d.party || ' ' || coalesce(d.dimension, '-')
+                        from reason r join dispute d on d.id = r.dispute_id join company c on c.id = r.company_id
+                        join work_item w on w.id = r.work_item_id and w.company_id = c.id and w.closed_at is null
+                        where r.change_id is null and r.source_id is null and r.closed_at is null
+                        order by c.slug""").query(String.class).list())
+                .containsExactly("fernhill-fitness Disputed reader -", "tidewater-courses Disputed company refund");
     }
 
     @Test
