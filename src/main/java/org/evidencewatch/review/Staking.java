@@ -42,7 +42,7 @@ class Staking {
     }
 
     private String rubric() {
-        return scoring.rubric().version() + " " + scoring.rubric().digest();
+        return scoring.rubric().id() + " " + scoring.rubric().digest();
     }
 
     private void settle(Stakes.Due due) {
@@ -82,7 +82,9 @@ class Staking {
                         .orElse(0),
                 proposal,
                 feared.stream().map(edit -> edit.dimension().key()).distinct().toList(),
-                effect.lines());
+                Stream.of(effect.lines().stream(), effect.difference().stream(), effect.caveat().stream())
+                        .flatMap(words -> words)
+                        .toList());
     }
 
     private static boolean touches(List<ClaimEdit> edits, RestingClaim claim) {
