@@ -1,5 +1,6 @@
 package org.evidencewatch.citation;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -40,6 +41,7 @@ public class CitationSheets {
      * @param before the citation as it was: {@code url, title, accessed, kind, quote, retired}
      * @param after what stands in its place
      */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     public record Repaired(
             long id,
             String kind,

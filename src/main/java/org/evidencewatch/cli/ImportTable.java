@@ -34,6 +34,15 @@ final class ImportTable {
         if (disputes.added() + disputes.unchanged() > 0) {
             out.printf("disputes: %d added, %d unchanged%n", disputes.added(), disputes.unchanged());
         }
+        if (!summary.records().isEmpty() || disputes.equals(new ImportSummary.Taken(0, 0))) {
+            sums(summary);
+        }
+        print("warning", summary.warnings());
+        print("error", summary.errors());
+        out.flush();
+    }
+
+    private void sums(ImportSummary summary) {
         out.printf(
                 "%s, %s, %s: %d added, %d updated, %d unchanged%n",
                 summary.companies() == 1 ? "1 company" : summary.companies() + " companies",
@@ -42,9 +51,6 @@ final class ImportTable {
                 summary.added(),
                 summary.updated(),
                 summary.unchanged());
-        print("warning", summary.warnings());
-        print("error", summary.errors());
-        out.flush();
     }
 
     private void print(String word, List<InputProblem> problems) {
