@@ -1,6 +1,7 @@
 package org.evidencewatch.review;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.evidencewatch.change.Reason;
 import org.evidencewatch.score.Scoring;
 import org.springframework.stereotype.Component;
