@@ -22,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
             DemoCommand.class,
             ImportCommand.class,
             CompanyCommand.class,
+            ScoreCommand.class,
             RefreshCommand.class,
             QueueCommand.class,
             StatusCommand.class,

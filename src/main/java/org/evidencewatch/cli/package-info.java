@@ -11,6 +11,7 @@
             "extract",
             "fact",
             "change",
+            "score",
             "review",
             "alert",
             "job",

@@ -50,7 +50,7 @@ public record Length(int amount, Unit unit) {
     }
 
     /** About how many days, for comparing lengths of different families. */
-    double days() {
+    public double days() {
         return amount * unit.days;
     }
 

@@ -67,6 +67,11 @@ public enum Role {
         return good;
     }
 
+    /** Whether a longer time, a larger sum, a yes or one more way is good for the subscriber; else it is the contrary. */
+    public boolean moreIsBetter() {
+        return good == Good.MORE;
+    }
+
     /** The name in files, such as {@code refund_window}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);

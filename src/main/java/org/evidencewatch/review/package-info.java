@@ -3,7 +3,7 @@
  * Machines flag here; only decisions of people mark a company for rescoring.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"company", "citation", "change"})
+@ApplicationModule(allowedDependencies = {"company", "citation", "change", "score"})
 package org.evidencewatch.review;
 
 import org.jspecify.annotations.NullMarked;

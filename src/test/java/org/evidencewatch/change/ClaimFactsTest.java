@@ -20,10 +20,12 @@ class ClaimFactsTest {
                 Dimension.PAUSE,
                 "You can ask for a refund within 30 days of the payment. Plans can be paused for up to 3 months.");
         assertThat(claim.own()).extracting(fact -> fact.role().dimension()).containsOnly(Dimension.PAUSE);
-        assertThat(claim.others()).extracting(fact -> fact.role().dimension()).containsOnly(Dimension.REFUND);
+        assertThat(claim.stated().others())
+                .extracting(fact -> fact.role().dimension())
+                .containsOnly(Dimension.REFUND);
         assertThat(claim.all())
                 .startsWith(claim.own().getFirst())
-                .endsWith(claim.others().getLast());
+                .endsWith(claim.stated().others().getLast());
         assertThat(claim.of(Role.PAUSE_LENGTH_MAX))
                 .singleElement()
                 .satisfies(fact -> assertThat(fact.value().text()).isEqualTo("P3M"));
@@ -49,6 +51,7 @@ class ClaimFactsTest {
     @Test
     void aClaimThatStatesSomethingNeedsNoSummary() {
         assertThat(claim(Dimension.REFUND, "You can ask for a refund within 30 days of the payment.")
+                        .stated()
                         .own())
                 .extracting(fact -> fact.value().text())
                 .contains("P30D")
