@@ -1,6 +1,7 @@
 package org.evidencewatch.score;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ sealed interface Requirement {
         @Override
         public String words() {
             return flags.stream()
-                    .sorted()
+                    .sorted(Comparator.reverseOrder())
                     .map(flag -> flag == Value.Flag.CONDITIONAL ? "on conditions" : flag.text())
                     .collect(Collectors.joining(" or "));
         }

@@ -114,7 +114,7 @@ class RequirementTest {
         assertThat(new Condition(Role.REFUND_WINDOW, new Requirement.Stated(), false).words())
                 .isEqualTo("refund window stated");
         assertThat(new Condition(Role.REFUNDABLE, new Says(Set.of(Flag.YES, Flag.CONDITIONAL)), false).words())
-                .isEqualTo("refundable on conditions or yes");
+                .isEqualTo("refundable yes or on conditions");
         assertThat(new Condition(Role.DELETION_CHANNELS, new AnyOf(Set.of(Channel.CHAT, Channel.IN_APP)), false)
                         .words())
                 .isEqualTo("deletion channels in app or chat");

@@ -52,7 +52,7 @@ class RubricErrorsTest {
                 "role: restocking_fee, over: 0 | role: deletion_channels, any_of: [phone] | 20 | with 'phone' a worse deletion channels",
                 "says: yes | says: no | 14 | with 'no' a worse access until period end",
                 "says: yes | says: conditional | 14 | with 'on conditions' a worse access until period end",
-                "says: [yes, conditional] | says: [yes, no] | 15 | with 'no or yes' a worse pause offered",
+                "says: [yes, conditional] | says: [yes, no] | 15 | with 'yes or no' a worse pause offered",
                 "says: [yes, conditional] | says: [yes, yes] | 15 | /dimensions/pause/states/0/when/0/says",
                 "role: pause_offered, says: [yes, conditional] | role: phone_required, says: yes | 15 | with 'yes' a worse phone required",
                 "state: some, | state: month, | 21 | the state 'month' stands twice",
