@@ -12,6 +12,7 @@
             "fact",
             "change",
             "review",
+            "publish",
             "alert",
             "job",
             "postgres"

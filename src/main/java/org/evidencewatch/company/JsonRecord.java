@@ -21,7 +21,7 @@ final class JsonRecord {
     }
 
     Optional<CompanyRecord> read(JsonNode node) {
-        if (!isText(node, pointer)) {
+        if (!JsonText.isStorable(node, pointer, problems)) {
             return Optional.empty();
         }
         String name = node.path("name").asString();
@@ -40,7 +40,8 @@ final class JsonRecord {
                 slug.get(), name, words(node, "category"), words(node, "country"), assessment(node), claims, cited));
     }
 
-    private static Assessment assessment(JsonNode node) {
+    /** What the node says of a company as a whole. */
+    static Assessment assessment(JsonNode node) {
         return new Assessment(
                 node.has("score") ? Optional.of(node.path("score").asInt()) : Optional.empty(),
                 words(node, "grade"),
@@ -70,32 +71,11 @@ final class JsonRecord {
                 node.has("quote") ? Optional.of(quote(node.path("quote"))) : Optional.empty());
     }
 
-    private static Quote quote(JsonNode node) {
+    static Quote quote(JsonNode node) {
         return new Quote(
                 node.path("exact").asString(),
                 words(node, "prefix").orElse(""),
                 words(node, "suffix").orElse(""));
-    }
-
-    /** Whether every string below is text that can be stored. */
-    private boolean isText(JsonNode node, String at) {
-        boolean text = true;
-        if (node.isString()) {
-            var bad = Limit.NO_TEXT.matcher(node.asString());
-            if (bad.find()) {
-                int character = node.asString().codePointAt(bad.start());
-                problems.error(
-                        JsonText.line(node), "%s: it holds the control character U+%04X".formatted(at, character));
-                return false;
-            }
-        }
-        for (var property : node.properties()) {
-            text &= isText(property.getValue(), at + "/" + property.getKey());
-        }
-        for (int i = 0; node.isArray() && i < node.size(); i++) {
-            text &= isText(node.get(i), at + "/" + i);
-        }
-        return text;
     }
 
     private static Optional<String> words(JsonNode node, String key) {

@@ -1,18 +1,10 @@
 package org.evidencewatch.company;
 
 import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.path.PathType;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class JsonRecords {
 
     private static final class Form {
-        static final Schema SCHEMA = schema();
+        static final Schema SCHEMA = SchemaFile.of("company-records");
     }
 
     private final Address.Reader addresses;
@@ -50,7 +42,7 @@ final class JsonRecords {
             return records;
         }
         var ofFile = faults.stream()
-                .filter(fault -> !pointer(fault).startsWith("/companies/"))
+                .filter(fault -> !SchemaFile.pointer(fault).startsWith("/companies/"))
                 .toList();
         if (!ofFile.isEmpty()) {
             ofFile.forEach(fault -> tell(tree, fault));
@@ -65,7 +57,7 @@ final class JsonRecords {
     private Optional<CompanyRecord> record(
             JsonNode node, String pointer, List<Error> faults, Map<String, Integer> lines) {
         var own = faults.stream()
-                .filter(fault -> (pointer(fault) + "/").startsWith(pointer + "/"))
+                .filter(fault -> (SchemaFile.pointer(fault) + "/").startsWith(pointer + "/"))
                 .toList();
         own.forEach(fault -> tell(node, fault));
         int before = problems.errorCount();
@@ -89,27 +81,7 @@ final class JsonRecords {
 
     private void tell(JsonNode at, Error fault) {
         var node = Objects.requireNonNullElse(fault.getInstanceNode(), at);
-        String pointer = pointer(fault).isEmpty() ? "the document" : pointer(fault);
+        String pointer = SchemaFile.pointer(fault).isEmpty() ? "the document" : SchemaFile.pointer(fault);
         problems.error(JsonText.line(node), "%s: %s".formatted(pointer, fault.getMessage()));
-    }
-
-    private static String pointer(Error fault) {
-        return Objects.toString(fault.getInstanceLocation(), "");
-    }
-
-    private static Schema schema() {
-        var config = SchemaRegistryConfig.builder()
-                .formatAssertionsEnabled(true)
-                .pathType(PathType.JSON_POINTER)
-                .locale(Locale.ENGLISH)
-                .build();
-        var registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(config));
-        try (var in = Objects.requireNonNull(
-                JsonRecords.class.getResourceAsStream("/schema/company-records.schema.json"), "schema")) {
-            return registry.getSchema(in, InputFormat.JSON);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Reads records out of files: published cards as text or HTML, JSON, CSV of citations, told apart by content and name.
+ * Reads records out of files: published cards as text or HTML, JSON, CSV of citations, exported data sets, told apart by content and name.
  * Each record whole or not at all; what is wrong is named by line. Opens no file and no database. Thread-safe.
  */
 public final class RecordReader {
@@ -44,14 +44,15 @@ public final class RecordReader {
                 yield card(lines(text), open, problems);
             }
             case CARD_HTML -> card(html.lines(text), !text.stripTrailing().endsWith(">"), problems);
-            case JSON -> new Found(new JsonRecords(addresses, problems).read(text), List.of());
-            case CSV -> new Found(List.of(), new CsvCitations(addresses, problems).read(text));
+            case JSON -> new Found(new JsonRecords(addresses, problems).read(text), List.of(), List.of());
+            case CSV -> new Found(List.of(), new CsvCitations(addresses, problems).read(text), List.of());
+            case DATA_SET -> new Found(List.of(), List.of(), new DataSetReader(addresses, problems).read(text));
         };
     }
 
     private Found card(List<TextLine> lines, boolean open, Problems problems) {
         return new Found(
-                new CardReader(addresses, problems).read(lines, open).stream().toList(), List.of());
+                new CardReader(addresses, problems).read(lines, open).stream().toList(), List.of(), List.of());
     }
 
     private static List<TextLine> lines(String text) {
@@ -62,10 +63,12 @@ public final class RecordReader {
     }
 
     private static ReadResult result(RecordFormat format, Found found, Problems problems) {
-        return new ReadResult(format, found.records(), found.additions(), problems.errors(), problems.warnings());
+        return new ReadResult(
+                format, found.records(), found.additions(), found.published(), problems.errors(), problems.warnings());
     }
 
-    private record Found(List<CompanyRecord> records, List<CompanyCitations> additions) {
-        static final Found NOTHING = new Found(List.of(), List.of());
+    private record Found(
+            List<CompanyRecord> records, List<CompanyCitations> additions, List<PublishedCompany> published) {
+        static final Found NOTHING = new Found(List.of(), List.of(), List.of());
     }
 }
