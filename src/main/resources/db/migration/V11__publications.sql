@@ -52,15 +52,6 @@ create table published_rescore (
 );
 create index published_rescore_company on published_rescore (company_id);
 
--- How pages, and claims as they are stated now, stood by the newest publication that was imported.
-create view current_published_check as
-    select distinct on (p.citation_id, p.claim_id) p.*
-    from published_check p
-    left join revision_claim s on s.revision_id = p.revision_id and s.claim_id = p.claim_id
-    left join current_claim k on k.claim_id = p.claim_id and k.statement = s.statement
-    where p.claim_id is null or k.claim_id is not null
-    order by p.citation_id, p.claim_id, p.id desc;
-
 do $$
 declare t text;
 begin

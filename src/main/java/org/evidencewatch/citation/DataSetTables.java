@@ -114,7 +114,7 @@ final class DataSetTables {
 
     /**
      * Keeps how pages and claims stood, where that is news and nothing newer is known. What is said of a claim that is not
-     * stated so here is left out.
+     * stated so here is left out. Index published_check_latest.
      *
      * @param rows with the columns of {@code said} below
      * @return how many were kept
@@ -137,8 +137,12 @@ final class DataSetTables {
                         select :company, n.citation_id, n.claim_id, n.revision_id, n.confirmed_at, n.snapshot, n.seen_by,
                             n.words, n.unreadable_since, :now
                         from said n
-                        left join current_published_check e on e.citation_id = n.citation_id
-                            and e.claim_id is not distinct from n.claim_id
+                        left join lateral (
+                            select x.* from published_check x
+                            left join revision_claim w on w.revision_id = x.revision_id and w.claim_id = x.claim_id
+                            where x.citation_id = n.citation_id and x.claim_id is not distinct from n.claim_id
+                              and w.statement is not distinct from n.statement
+                            order by x.id desc limit 1) e on true
                         where (e.confirmed_at is null or n.confirmed_at >= e.confirmed_at)
                           and (n.confirmed_at, n.snapshot, n.seen_by, n.words, n.unreadable_since)
                               is distinct from (e.confirmed_at, e.snapshot, e.seen_by, e.words, e.unreadable_since)""")

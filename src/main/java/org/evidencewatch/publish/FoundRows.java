@@ -70,12 +70,13 @@ class FoundRows {
             from citation t
             join company o on o.id = t.company_id
             join page on page.id = t.source_id
-            left join current_published_check p on p.citation_id = t.id and p.claim_id is null
+            left join lateral (select * from published_check x where x.citation_id = t.id and x.claim_id is null
+                               order by x.id desc limit 1) p on true
             where t.retired_at is null
             order by o.slug collate "C"
             """;
 
-    /** Index claim_verdict_latest. */
+    /** Indexes claim_verdict_latest and published_check_latest. */
     private static final String SUPPORT = """
             select o.slug, p.dimension, p.ordinal, t.cited_url, v.verdict in ('supported', 'reworded') as supported,
                    exists (select 1 from claim_citation n where n.claim_id = p.claim_id and n.citation_id = t.id)
@@ -102,7 +103,11 @@ class FoundRows {
                   and x.verdict in ('supported', 'reworded') and x.read = 'good'
                   and not exists (select 1 from quarantine q where q.capture_id = k.id)
                 order by x.id desc limit 1) f on true
-            left join current_published_check e on e.claim_id = p.claim_id and e.citation_id = p.citation_id
+            left join lateral (
+                select x.* from published_check x
+                join revision_claim s on s.revision_id = x.revision_id and s.claim_id = x.claim_id
+                where x.citation_id = p.citation_id and x.claim_id = p.claim_id and s.statement = p.statement
+                order by x.id desc limit 1) e on true
             order by o.slug collate "C"
             """;
 

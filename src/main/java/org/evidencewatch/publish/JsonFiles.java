@@ -93,7 +93,7 @@ final class JsonFiles {
     private void licence(JsonGenerator json) {
         json.writeObjectPropertyStart("licence");
         json.writeStringProperty("name", settings.licence());
-        settings.licenceUrl().ifPresent(url -> json.writeStringProperty("url", url));
+        settings.licenceLink().ifPresent(url -> json.writeStringProperty("url", url));
         json.writeEndObject();
     }
 

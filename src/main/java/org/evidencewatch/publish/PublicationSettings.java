@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publisher who publishes the index
  * @param baseUrl where the site will stand; needed for addresses in citations and for the feed's own
  * @param licence the name of the licence of the data
- * @param licenceUrl where that is to be read
+ * @param licenceUrl where that is to be read; empty where nowhere
  */
 @ConfigurationProperties("evidence.publication")
 record PublicationSettings(
@@ -22,19 +22,26 @@ record PublicationSettings(
         @DefaultValue("CC BY-SA 4.0") String licence,
 
         @DefaultValue("https://creativecommons.org/licenses/by-sa/4.0/")
-        Optional<String> licenceUrl) {
+        String licenceUrl) {
 
     private static final int LONGEST = 200;
 
     PublicationSettings {
         publisher = publisher.filter(text -> !text.isBlank());
-        licenceUrl = licenceUrl.filter(text -> !text.isBlank());
-        baseUrl = baseUrl.filter(text -> !text.isBlank()).map(text -> text.endsWith("/") ? text : text + "/");
+        baseUrl = baseUrl.filter(text -> !text.isBlank());
         requireWords("title", title);
         requireWords("licence", licence);
         publisher.ifPresent(text -> requireWords("publisher", text));
         baseUrl.ifPresent(text -> requireAddress("base-url", text));
-        licenceUrl.ifPresent(text -> requireAddress("licence-url", text));
+        if (!licenceUrl.isBlank()) {
+            requireAddress("licence-url", licenceUrl);
+        }
+        baseUrl = baseUrl.map(text -> text.endsWith("/") ? text : text + "/");
+    }
+
+    /** Where the licence is to be read; public for the templates. */
+    public Optional<String> licenceLink() {
+        return Optional.of(licenceUrl).filter(text -> !text.isBlank());
     }
 
     /** The address under which a file will stand, where that is known. */

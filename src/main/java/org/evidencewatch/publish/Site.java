@@ -2,15 +2,16 @@ package org.evidencewatch.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
-import java.io.OutputStreamWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.evidencewatch.company.PublishedCompany;
+import org.springframework.expression.spel.support.StandardEvaluationContext;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContext;
+import org.thymeleaf.spring6.expression.ThymeleafEvaluationContextWrapper;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -25,13 +26,17 @@ final class Site implements Part {
     private final ExportFolder folder;
     private final PublicationSettings settings;
 
+    /** Kept over all pages: it remembers how values are read. */
+    private final ThymeleafEvaluationContextWrapper evaluation =
+            new ThymeleafEvaluationContextWrapper(new StandardEvaluationContext());
+
     Site(ExportFolder folder, PublicationSettings settings) {
         this.folder = folder;
         this.settings = settings;
     }
 
     @Override
-    public void add(PublishedCompany company) throws IOException {
+    public void add(PublishedCompany company) {
         String file = "c/" + company.slug() + ".html";
         var view = CompanyView.of(company, settings.address(file));
         page(
@@ -42,7 +47,7 @@ final class Site implements Part {
     }
 
     /** The pages of the whole index. */
-    void whole(Overview overview, List<ScoreNotes.Part> notes) throws IOException {
+    void whole(Overview overview, List<ScoreNotes.Part> notes) {
         page("index.html", "index", "", Map.of("page", IndexView.of(overview), "title", settings.title()));
         var corrections = overview.corrections().stream()
                 .map(each -> CorrectionView.of(each.slug(), each.name(), each.correction()))
@@ -53,14 +58,15 @@ final class Site implements Part {
     }
 
     /** @param root leads from the page to the start of the site */
-    private void page(String file, String template, String root, Map<String, Object> values) throws IOException {
+    private void page(String file, String template, String root, Map<String, Object> values) {
         var context = new Context(Locale.ENGLISH, values);
         context.setVariable("site", settings);
         context.setVariable("root", root);
         context.setVariable("here", template);
-        try (var out = new OutputStreamWriter(folder.open(file), UTF_8)) {
-            ENGINE.process(template, context, out);
-        }
+        context.setVariable(
+                ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, evaluation);
+        // records may hold characters that are none to HTML
+        folder.write(file, XmlText.of(ENGINE.process(template, context)));
     }
 
     @Override

@@ -1,17 +1,43 @@
 package org.evidencewatch.publish;
 
-import java.util.regex.Pattern;
-
-/** Text as XML 1.0 and HTML can hold it: without characters that are none, and marks that turn the reading direction. */
+/** Text as XML 1.0 and HTML can hold it: what is no character there, and marks that turn the reading direction, are replaced. */
 final class XmlText {
 
-    private static final Pattern NONE =
-            Pattern.compile("[^\\t\\n\\r\\x{20}-\\x{7E}\\x{A0}-\\x{D7FF}\\x{E000}-\\x{FDCF}\\x{FDF0}-\\x{FFFD}"
-                    + "\\x{10000}-\\x{10FFFF}]|[\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]|[\\x{1FFFE}\\x{1FFFF}]");
+    private static final char REPLACEMENT = '\uFFFD';
 
     private XmlText() {}
 
     static String of(String text) {
-        return NONE.matcher(text).replaceAll("\uFFFD");
+        int at = 0;
+        while (at < text.length() && isPlain(text.charAt(at))) {
+            at++;
+        }
+        return at == text.length() ? text : replaced(text, at);
+    }
+
+    /** Nearly all characters; the others are looked at closely. */
+    private static boolean isPlain(char c) {
+        return (c >= ' ' && c < 0x7F) || c == '\n' || (c >= 0xA0 && c < 0x2000);
+    }
+
+    private static String replaced(String text, int from) {
+        var out = new StringBuilder(text.length()).append(text, 0, from);
+        text.codePoints().skip(text.codePointCount(0, from)).forEach(c -> {
+            if (isText(c)) {
+                out.appendCodePoint(c);
+            } else {
+                out.append(REPLACEMENT);
+            }
+        });
+        return out.toString();
+    }
+
+    /** Neither a control, nor half a character, nor none (Unicode 3.4), nor a mark of direction. */
+    private static boolean isText(int c) {
+        boolean control = (c < ' ' && c != '\t' && c != '\n' && c != '\r') || (c >= 0x7F && c < 0xA0);
+        boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+        boolean none = (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
+        boolean turning = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        return !control && !half && !none && !turning;
     }
 }
