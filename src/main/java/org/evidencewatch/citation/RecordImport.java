@@ -19,6 +19,9 @@ import org.evidencewatch.company.CompanyRecord;
 import org.evidencewatch.company.Dispute;
 import org.evidencewatch.company.HtmlToText;
 import org.evidencewatch.company.InputProblem;
+import org.evidencewatch.company.PublishedCitation;
+import org.evidencewatch.company.PublishedClaim;
+import org.evidencewatch.company.PublishedCompany;
 import org.evidencewatch.company.RecordFile;
 import org.evidencewatch.company.RecordReader;
 
@@ -83,6 +86,9 @@ public final class RecordImport {
             result.records().forEach(record -> add(record, records.save(record, origin, sample)));
             result.additions().forEach(additions -> add(additions, records.attach(additions, origin, sample)));
             result.disputes().forEach(dispute -> add(dispute, origin));
+            result.published()
+                    .forEach(company ->
+                            add(file.name(), company, records.dataSets().save(company, origin, sample)));
         }
 
         private void add(Dispute dispute, ImportFile origin) {
@@ -118,6 +124,23 @@ public final class RecordImport {
             int pages = count(additions.slug(), additions.citations());
             loaded.add(new Loaded(
                     additions.slug(), additions.name(), Optional.empty(), Optional.empty(), 0, pages, outcome));
+        }
+
+        private void add(String file, PublishedCompany company, DataSetRecords.Stored stored) {
+            stored.warning().ifPresent(kept -> warnings.add(new InputProblem(file, 1, kept)));
+            var record = company.record();
+            add(
+                    new CompanyRecord(
+                            record.slug(),
+                            record.name(),
+                            record.category(),
+                            record.country(),
+                            record.assessment(),
+                            company.claims().stream().map(PublishedClaim::claim).toList(),
+                            company.citations().stream()
+                                    .map(PublishedCitation::page)
+                                    .toList()),
+                    stored.outcome());
         }
 
         private int count(String slug, List<CitedPage> citations) {

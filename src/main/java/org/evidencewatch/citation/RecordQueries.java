@@ -141,7 +141,7 @@ final class RecordQueries {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static Assessment assessment(ResultSet row) throws SQLException {
+    static Assessment assessment(ResultSet row) throws SQLException {
         return new Assessment(
                 Optional.ofNullable(row.getObject("score", Integer.class)),
                 text(row, "grade"),

@@ -27,12 +27,14 @@ public class Records {
 
     private final RecordTables tables;
     private final RecordQueries reading;
+    private final DataSetRecords dataSets;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     public Records(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.tables = new RecordTables(jdbc);
         this.reading = new RecordQueries(jdbc);
+        this.dataSets = new DataSetRecords(jdbc, tables, transactions, clock);
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -90,6 +92,11 @@ public class Records {
             makeReal(company, sample);
             return held.added() ? SaveOutcome.ADDED : SaveOutcome.UPDATED;
         });
+    }
+
+    /** What stores the companies of exported data sets. */
+    DataSetRecords dataSets() {
+        return dataSets;
     }
 
     /** The record of this slug as it stands. */

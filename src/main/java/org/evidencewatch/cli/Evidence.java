@@ -29,6 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
             StatusCommand.class,
             JobsCommand.class,
             ServeCommand.class,
+            ExportCommand.class,
             VerifyCommand.class,
             DiffCommand.class,
             ExplainCommand.class,

@@ -13,6 +13,7 @@
             "change",
             "score",
             "review",
+            "publish",
             "alert",
             "job",
             "postgres"

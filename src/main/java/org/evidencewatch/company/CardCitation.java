@@ -33,6 +33,7 @@ record CardCitation(List<TextLine> lines, Optional<String> url, Optional<String>
         return uri().map(URI::getPath)
                 .map(path -> path.replaceAll("/+$", ""))
                 .map(path -> path.substring(path.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT))
+                .map(name -> name.replaceFirst("\\.html$", ""))
                 .filter(Slug::isOne);
     }
 

@@ -10,12 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads a CSV of citations: {@code company,url,title,accessed,kind,quote}, of which the first two columns must be there.
- * A wrong row takes all rows of its company with it, and none of another's.
+ * Reads a CSV of citations: {@code company,url,title,accessed,kind,quote,quote_prefix,quote_suffix}, of which the first
+ * two columns must be there. What an export tells of citations beside that is read over; the apostrophe before what a
+ * spreadsheet would run as a formula is taken off. A wrong row takes all rows of its company with it, and none of another's.
  */
 final class CsvCitations {
 
-    private static final List<String> COLUMNS = List.of("company", "url", "title", "accessed", "kind", "quote");
+    private static final List<String> COLUMNS =
+            List.of("company", "url", "title", "accessed", "kind", "quote", "quote_prefix", "quote_suffix");
+
+    /** What was found of the pages: told by exports, never imported from a table. */
+    private static final List<String> FOUND =
+            List.of("last_confirmed", "snapshot", "confirmed_by", "not_machine_checkable_since");
 
     /** The rows of one company so far. */
     private static final class Group {
@@ -59,7 +65,7 @@ final class CsvCitations {
         var names = names(row);
         int before = problems.errorCount();
         for (String name : names) {
-            if (!COLUMNS.contains(name)) {
+            if (!COLUMNS.contains(name) && !FOUND.contains(name)) {
                 problems.error(
                         row.line(),
                         "column '%s' is not known; the columns are %s, separated by commas"
@@ -82,8 +88,8 @@ final class CsvCitations {
 
     private void add(CsvRows.Row row, List<String> header) {
         var cells = new HashMap<String, String>();
-        for (int i = 0; i < Math.min(header.size(), row.cells().size()); i++) {
-            cells.put(header.get(i), row.cells().get(i));
+        for (int i = 0; i < Math.min(header.size(), row.written().size()); i++) {
+            cells.put(header.get(i), text(header.get(i), row.written().get(i)));
         }
         String company = cells.getOrDefault("company", "");
         var slug = Slug.of(company);
@@ -95,14 +101,20 @@ final class CsvCitations {
                 slug.get(),
                 s -> new Group(company, row.line(), new PageCollector(addresses, Optional.empty(), problems)));
         int before = problems.errorCount();
-        if (row.cells().size() != header.size()) {
+        if (row.written().size() != header.size()) {
             problems.error(
                     row.line(),
-                    "the row has %d cells, the header %d".formatted(row.cells().size(), header.size()));
+                    "the row has %d cells, the header %d"
+                            .formatted(row.written().size(), header.size()));
         } else {
             page(row.line(), cells).ifPresent(page -> group.pages.listed(row.line(), page));
         }
         group.broken |= problems.errorCount() > before;
+    }
+
+    /** What stands around a quote keeps the spaces that join it to the quote. */
+    private static String text(String column, String written) {
+        return CsvCell.text(column.startsWith("quote_") ? written : written.strip());
     }
 
     private Optional<CitedPage> page(int line, Map<String, String> cells) {
@@ -117,7 +129,11 @@ final class CsvCitations {
                 filled(cells, "title").orElse(PageCollector.title(url)),
                 accessed(cells),
                 filled(cells, "kind").flatMap(CsvCitations::kind).orElse(CitedPage.Kind.EVIDENCE),
-                filled(cells, "quote").map(words -> new Quote(words, "", ""))));
+                filled(cells, "quote").map(words -> quote(words, cells))));
+    }
+
+    private static Quote quote(String words, Map<String, String> cells) {
+        return new Quote(words, cells.getOrDefault("quote_prefix", ""), cells.getOrDefault("quote_suffix", ""));
     }
 
     private static Optional<String> flaw(Map<String, String> cells) {
@@ -125,7 +141,9 @@ final class CsvCitations {
         filled(cells, "url")
                 .ifPresentOrElse(url -> Limit.URL.flaw(url).ifPresent(flaws::add), () -> flaws.add("the url is empty"));
         filled(cells, "title").flatMap(Limit.TITLE::flaw).ifPresent(flaws::add);
-        filled(cells, "quote").flatMap(Limit.QUOTE::flaw).ifPresent(flaws::add);
+        for (String column : List.of("quote", "quote_prefix", "quote_suffix")) {
+            filled(cells, column).flatMap(Limit.QUOTE::flaw).ifPresent(flaws::add);
+        }
         if (filled(cells, "accessed").isPresent() && accessed(cells).isEmpty()) {
             flaws.add("accessed '%s' is no day (YYYY-MM-DD)".formatted(cells.get("accessed")));
         }

@@ -23,12 +23,17 @@ final class CsvRows {
      * A row.
      *
      * @param line on which it begins, from 1
-     * @param cells stripped of the spaces around them
+     * @param written the cells as they are written, without the quotation marks around them
      */
-    record Row(int line, List<String> cells) {
+    record Row(int line, List<String> written) {
+
+        /** Stripped of the spaces around them. */
+        List<String> cells() {
+            return written.stream().map(String::strip).toList();
+        }
 
         boolean isBlank() {
-            return cells.stream().allMatch(String::isEmpty);
+            return written.stream().allMatch(String::isBlank);
         }
     }
 
@@ -63,7 +68,7 @@ final class CsvRows {
         return new Row(
                 line,
                 parsed.stream()
-                        .map(cell -> cell.strip().replace("\r\n", "\n").replace('\r', '\n'))
+                        .map(cell -> cell.replace("\r\n", "\n").replace('\r', '\n'))
                         .toList());
     }
 }

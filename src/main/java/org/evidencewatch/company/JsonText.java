@@ -3,7 +3,9 @@ package org.evidencewatch.company;
 import com.networknt.schema.serialization.node.LocationJsonNodeFactoryFactory;
 import com.networknt.schema.serialization.node.TokenStreamLocationAware;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamConstraintsException;
@@ -31,14 +33,18 @@ final class JsonText {
 
     /** The tree; empty when the problem is told. */
     static Optional<JsonNode> parse(String text, Problems problems) {
+        return read(text, problems, JsonText::tree);
+    }
+
+    /** What is made of the text, all of which must be read; empty when the problem is told. */
+    static <T> Optional<T> read(String text, Problems problems, Function<JsonParser, T> reading) {
         try (var parser = MAPPER.createParser(text)) {
-            var nodes = LocationJsonNodeFactoryFactory.getInstance().getJsonNodeFactory(parser);
-            JsonNode tree = MAPPER.reader().with(nodes).readTree(parser);
+            T read = reading.apply(parser);
             if (parser.nextToken() != null) {
                 problems.error(parser.currentTokenLocation().getLineNr(), "the document goes on behind its end");
                 return Optional.empty();
             }
-            return Optional.of(tree);
+            return Optional.of(read);
         } catch (UnexpectedEndOfInputException e) {
             problems.error(
                     line(e),
@@ -49,6 +55,12 @@ final class JsonText {
             problems.error(line(e), "this is no JSON as it should be: " + first(e));
         }
         return Optional.empty();
+    }
+
+    /** The value at which the parser stands, or the next. */
+    static JsonNode tree(JsonParser parser) {
+        var nodes = LocationJsonNodeFactoryFactory.getInstance().getJsonNodeFactory(parser);
+        return MAPPER.reader().with(nodes).readTree(parser);
     }
 
     /** The line on which a value stands. */

@@ -5,7 +5,8 @@ import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads records out of files: published cards as text or HTML, JSON, CSV of citations, disputes; told apart by content and name.
+ * Reads records out of files: published cards as text or HTML, JSON, CSV of citations, disputes, exported data sets; told apart by
+ * content and name.
  * Each record whole or not at all; what is wrong is named by line. Opens no file and no database. Thread-safe.
  */
 public final class RecordReader {
@@ -47,19 +48,19 @@ public final class RecordReader {
             case CARD_HTML -> card(html.lines(text), !text.stripTrailing().endsWith(">"), problems);
             case JSON ->
                 JsonText.parse(text, problems).map(tree -> json(tree, problems)).orElse(Found.NOTHING);
-            case CSV -> new Found(List.of(), new CsvCitations(addresses, problems).read(text), List.of());
+            case CSV -> Found.added(new CsvCitations(addresses, problems).read(text));
+            case DATA_SET -> Found.published(new DataSetReader(addresses, problems).read(text));
         };
     }
 
     private Found card(List<TextLine> lines, boolean open, Problems problems) {
-        return new Found(
-                new CardReader(addresses, problems).read(lines, open).stream().toList(), List.of(), List.of());
+        return Found.records(new CardReader(addresses, problems).read(lines, open).stream().toList());
     }
 
     private Found json(JsonNode tree, Problems problems) {
         return tree.has("disputes")
-                ? new Found(List.of(), List.of(), new JsonDisputes(addresses, problems).read(tree))
-                : new Found(new JsonRecords(addresses, problems).read(tree), List.of(), List.of());
+                ? Found.disputed(new JsonDisputes(addresses, problems).read(tree))
+                : Found.records(new JsonRecords(addresses, problems).read(tree));
     }
 
     private static List<TextLine> lines(String text) {
@@ -71,10 +72,37 @@ public final class RecordReader {
 
     private static ReadResult result(RecordFormat format, Found found, Problems problems) {
         return new ReadResult(
-                format, found.records(), found.additions(), found.disputes(), problems.errors(), problems.warnings());
+                format,
+                found.records(),
+                found.additions(),
+                found.disputes(),
+                found.published(),
+                problems.errors(),
+                problems.warnings());
     }
 
-    private record Found(List<CompanyRecord> records, List<CompanyCitations> additions, List<Dispute> disputes) {
-        static final Found NOTHING = new Found(List.of(), List.of(), List.of());
+    private record Found(
+            List<CompanyRecord> records,
+            List<CompanyCitations> additions,
+            List<Dispute> disputes,
+            List<PublishedCompany> published) {
+
+        static final Found NOTHING = records(List.of());
+
+        static Found records(List<CompanyRecord> records) {
+            return new Found(records, List.of(), List.of(), List.of());
+        }
+
+        static Found added(List<CompanyCitations> additions) {
+            return new Found(List.of(), additions, List.of(), List.of());
+        }
+
+        static Found disputed(List<Dispute> disputes) {
+            return new Found(List.of(), List.of(), disputes, List.of());
+        }
+
+        static Found published(List<PublishedCompany> published) {
+            return new Found(List.of(), List.of(), List.of(), published);
+        }
     }
 }
