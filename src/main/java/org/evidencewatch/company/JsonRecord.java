@@ -40,7 +40,8 @@ final class JsonRecord {
                 slug.get(), name, words(node, "category"), words(node, "country"), assessment(node), claims, cited));
     }
 
-    private static Assessment assessment(JsonNode node) {
+    /** What the node says of a company as a whole. */
+    static Assessment assessment(JsonNode node) {
         return new Assessment(
                 node.has("score") ? Optional.of(node.path("score").asInt()) : Optional.empty(),
                 words(node, "grade"),
@@ -70,7 +71,7 @@ final class JsonRecord {
                 node.has("quote") ? Optional.of(quote(node.path("quote"))) : Optional.empty());
     }
 
-    private static Quote quote(JsonNode node) {
+    static Quote quote(JsonNode node) {
         return new Quote(
                 node.path("exact").asString(),
                 words(node, "prefix").orElse(""),

@@ -54,7 +54,8 @@ public final class RecordReader {
     }
 
     private Found card(List<TextLine> lines, boolean open, Problems problems) {
-        return Found.records(new CardReader(addresses, problems).read(lines, open).stream().toList());
+        return Found.records(
+                new CardReader(addresses, problems).read(lines, open).stream().toList());
     }
 
     private Found json(JsonNode tree, Problems problems) {

@@ -63,8 +63,7 @@ final class Site implements Part {
         context.setVariable("site", settings);
         context.setVariable("root", root);
         context.setVariable("here", template);
-        context.setVariable(
-                ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, evaluation);
+        context.setVariable(ThymeleafEvaluationContext.THYMELEAF_EVALUATION_CONTEXT_CONTEXT_VARIABLE_NAME, evaluation);
         // records may hold characters that are none to HTML
         folder.write(file, XmlText.of(ENGINE.process(template, context)));
     }

@@ -226,7 +226,8 @@ class HostileIndexTest {
     void theTableOfCitationsIsImportedWithoutLoss() {
         var records = house.get(Records.class);
         var before = records.find("hostile-2").orElseThrow();
-        var summary = new RecordImport(records, house.get(Disputes.class), new CardText(), house.get(java.time.Clock.class))
+        var summary = new RecordImport(
+                        records, house.get(Disputes.class), new CardText(), house.get(java.time.Clock.class))
                 .run(List.of(export.folder().resolve("citations.csv")), false);
 
         assertThat(summary.errors()).isEmpty();
@@ -270,7 +271,11 @@ class HostileIndexTest {
     @Test
     void aCompanysPageCanBeImportedAsACard() {
         try (var other = TestHouse.open(NOW)) {
-            var summary = new RecordImport(other.get(Records.class), other.get(Disputes.class), new CardText(), other.get(java.time.Clock.class))
+            var summary = new RecordImport(
+                            other.get(Records.class),
+                            other.get(Disputes.class),
+                            new CardText(),
+                            other.get(java.time.Clock.class))
                     .run(List.of(export.folder().resolve("c/hostile-6.html")), false);
 
             assertThat(summary.errors()).isEmpty();
