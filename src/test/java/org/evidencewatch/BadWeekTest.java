@@ -78,7 +78,7 @@ class BadWeekTest {
     @ValueSource(ints = {0, 1})
     void noScoreMovesAndNothingIsToldToHaveChanged(int step) throws Exception {
         List<@Nullable String> before = records();
-        var kinds = kinds();
+        var kinds = kinds(step);
         for (int night = 0; night < 7; night++) {
             site.resetAll();
             for (int page = 0; page < PAGES; page++) {
@@ -115,8 +115,11 @@ class BadWeekTest {
         assertThat(broken()).isEmpty();
     }
 
-    /** What stands in for a page, of each kind that the week is to have. */
-    private static List<Supplier<ResponseDefinitionBuilder>> kinds() throws IOException {
+    /**
+     * What stands in for a page, of each kind that the week is to have; what makes a host rest only where a page does not show it
+     * every night.
+     */
+    private static List<Supplier<ResponseDefinitionBuilder>> kinds(int step) throws IOException {
         var kinds = new ArrayList<Supplier<ResponseDefinitionBuilder>>();
         for (String folder : List.of(
                 "challenge-with-200",
@@ -130,10 +133,10 @@ class BadWeekTest {
             kinds.add(() -> html(html));
         }
         kinds.add(() -> status(403).withBody("<html><title>Access denied</title><h1>Access denied</h1></html>"));
-        kinds.add(() -> status(500));
-        kinds.add(() -> status(429).withHeader("Retry-After", "1"));
+        kinds.add(() -> step == 0 ? status(402) : status(500));
+        kinds.add(() -> status(401));
         kinds.add(() -> html(""));
-        kinds.add(() -> aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
+        kinds.add(() -> step == 0 ? status(451) : aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER));
         kinds.add(() -> html(home()));
         kinds.add(() -> html(german()));
         return kinds;
@@ -159,6 +162,11 @@ class BadWeekTest {
         return aResponse()
                 .withHeader("Content-Type", "text/html; charset=utf-8")
                 .withBody(body);
+    }
+
+    /** Each on a host of its own: what one fails at is no other's. */
+    private String url(int page) {
+        return "http://127.0.0.%d:%d%s".formatted(page + 1, site.port(), path(page));
     }
 
     private static String path(int page) {
@@ -194,7 +202,7 @@ class BadWeekTest {
         String citations = IntStream.of(2 * company, 2 * company + 1)
                 .mapToObj(page -> """
                         {"url": "%s", "title": "Refunds", "accessed": "2026-06-01", "kind": "evidence",
-                         "quote": {"exact": "You can ask for your money back within 30 days of your first payment"}}""".formatted(site.baseUrl() + path(page)))
+                         "quote": {"exact": "You can ask for your money back within 30 days of your first payment"}}""".formatted(url(page)))
                 .collect(Collectors.joining(","));
         return """
                 {"slug": "lumora-%d", "name": "Lumora %d", "score": 61, "grade": "C",

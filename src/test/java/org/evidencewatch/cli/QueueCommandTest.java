@@ -94,7 +94,8 @@ class QueueCommandTest {
                         "queue",
                         "decide",
                         "acme",
-                        "--all",
+                        "--reason",
+                        "1",
                         "--verdict",
                         "material-worse",
                         "--why",
@@ -102,7 +103,7 @@ class QueueCommandTest {
                         "--as",
                         "anna"))
                 .isEqualTo(Evidence.DONE);
-        assertThat(fresh(output)).contains("acme: material (2 reasons), by anna", "marked for scoring again");
+        assertThat(fresh(output)).contains("acme: material-worse (decision 1), by anna", "marked for scoring again");
 
         run("queue", "list", "--json");
         JsonNode rescore = json(output).path("rescore").path(0);
@@ -185,7 +186,7 @@ class QueueCommandTest {
         fresh(output);
 
         assertThat(run("queue", "show", "acme")).isEqualTo(Evidence.DONE);
-        assertThat(output.getOut()).contains("answered defer until 2027-01-04 00:00 UTC by anna");
+        assertThat(output.getOut()).contains("defer until 2027-01-04 00:00 UTC by anna, ");
     }
 
     @Test

@@ -32,7 +32,13 @@ class PagesTest {
 
     /** The pages and the queue behind them, on a database of their own. */
     @EnableAutoConfiguration
-    @ComponentScan(basePackages = {"org.evidencewatch.review", "org.evidencewatch.web"})
+    @ComponentScan(
+            basePackages = {
+                "org.evidencewatch.citation",
+                "org.evidencewatch.score",
+                "org.evidencewatch.review",
+                "org.evidencewatch.web"
+            })
     static class Rooms {
 
         @Bean
