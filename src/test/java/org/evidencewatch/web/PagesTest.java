@@ -182,7 +182,7 @@ class PagesTest {
     void aDecisionThroughTheFormIsRecordedUnderTheReadersName() {
         String item = queued("changed");
         var anna = loggedIn("anna", "correct horse");
-        assertThat(anna.get("/queue").body()).contains("Acme", "Changed", "Severity");
+        assertThat(anna.get("/queue").body()).contains("Acme", "Changed", "severity");
 
         var answer = anna.post(
                 "/queue/" + item,
@@ -191,7 +191,7 @@ class PagesTest {
 
         assertThat(location(answer)).endsWith("/queue");
         assertThat(anna.get("/queue").body())
-                .contains("Recorded: material", "Nothing to review", "To score again", "acme");
+                .contains("Recorded: Material worse", "Nothing to review", "To score again", "acme");
         assertThat(anna.get("/queue/" + item).body()).contains("All answered", "the term doubled", "03:00 UTC");
         assertThat(rows.count("decision where reviewer = 'anna' and verdict = 'material' and why = 'the term doubled'"))
                 .isEqualTo(1);
@@ -207,7 +207,7 @@ class PagesTest {
         var again = anna.post("/queue/" + item, "/queue/" + item + "/decide", form);
 
         assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(again.body()).contains("Already decided", "anna said noise on 20 Nov 2026, 03:00 UTC: a typo");
+        assertThat(again.body()).contains("Already decided", "anna said Noise on 20 Nov 2026, 03:00 UTC: a typo");
         assertThat(rows.count("decision where why = 'a typo'")).isEqualTo(1);
     }
 
@@ -333,7 +333,7 @@ class PagesTest {
         assertThat(location(answer)).endsWith("/queue/" + item);
         assertThat(queue.show(item).orElseThrow().reasons())
                 .singleElement()
-                .satisfies(left -> assertThat(left.url()).isEqualTo("https://acme.test/3"));
+                .satisfies(left -> assertThat(left.url()).contains("https://acme.test/3"));
     }
 
     @Test
