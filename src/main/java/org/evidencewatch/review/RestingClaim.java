@@ -7,9 +7,10 @@ import org.evidencewatch.company.Dimension;
  * A claim that rests on a page: it names the page, or the page was found to speak of what it states.
  *
  * @param supporting how many other pages support it still
+ * @param stands whether the page as it was read last still states it
  * @param quote the words of the page that speak of it now
  */
-record RestingClaim(Dimension dimension, int ordinal, int supporting, Optional<String> quote) {
+record RestingClaim(Dimension dimension, int ordinal, int supporting, boolean stands, Optional<String> quote) {
 
     /** Whether it is that claim. */
     boolean is(RecordClaim claim) {

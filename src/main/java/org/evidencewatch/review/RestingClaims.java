@@ -20,6 +20,7 @@ class RestingClaims {
     List<RestingClaim> on(long company, long change) {
         return db.sql("""
                         select p.dimension, p.ordinal, s.quote_found,
+                            coalesce(s.read = 'good' and s.verdict in ('supported', 'reworded'), false) as stands,
                             (select count(*) from claim_standing v
                              where v.company_id = p.company_id and v.claim_id = p.claim_id
                                and v.citation_id <> p.citation_id and v.verdict in ('supported', 'reworded')) as supporting
@@ -38,6 +39,7 @@ class RestingClaims {
                         Dimension.withKey(row.getString("dimension")).orElseThrow(),
                         row.getInt("ordinal"),
                         row.getInt("supporting"),
+                        row.getBoolean("stands"),
                         Optional.ofNullable(row.getString("quote_found"))))
                 .list();
     }

@@ -65,7 +65,8 @@ class Staking {
     private Stake stake(RecordState now, double probability, List<RestingClaim> claims, List<Reason> passages) {
         List<ClaimEdit> proposal = planning.altered(now, claims, passages);
         List<ClaimEdit> feared = proposal.isEmpty() && passages.stream().noneMatch(Reason::ofFact)
-                ? Planning.dropped(now, claims)
+                ? Planning.dropped(
+                        now, claims.stream().filter(claim -> !claim.stands()).toList())
                 : proposal;
         Plan plan = planning.plan(now, feared);
         var effect = plan.effect();

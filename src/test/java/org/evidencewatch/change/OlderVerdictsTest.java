@@ -34,7 +34,7 @@ class OlderVerdictsTest {
             var db = house.get(JdbcClient.class);
             new TransactionTemplate(house.get(PlatformTransactionManager.class)).executeWithoutResult(status -> {
                 db.sql("alter table comparison drop column extractor_version, drop column detector_version;"
-                                + "alter table change_outcome drop column capture_id")
+                                + "alter table change_outcome drop column capture_id cascade")
                         .update();
                 db.sql(migration).update();
                 assertThat(db.sql("select distinct extractor_version || ' ' || detector_version from comparison")

@@ -193,7 +193,8 @@ class PagesTest {
         assertThat(anna.get("/queue").body())
                 .contains("Recorded: Material worse", "Nothing to review", "To score again", "acme");
         assertThat(anna.get("/queue/" + item).body()).contains("All answered", "the term doubled", "03:00 UTC");
-        assertThat(rows.count("decision where reviewer = 'anna' and verdict = 'material' and why = 'the term doubled'"))
+        assertThat(rows.count(
+                        "decision where reviewer = 'anna' and verdict = 'material-worse' and why = 'the term doubled'"))
                 .isEqualTo(1);
     }
 
