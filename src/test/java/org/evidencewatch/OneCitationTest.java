@@ -16,12 +16,20 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.evidencewatch.alert.Freshness;
 import org.evidencewatch.job.Progress;
 import org.evidencewatch.job.Refresh;
 import org.evidencewatch.job.Refresh.Outcome.Completed;
 import org.evidencewatch.job.RefreshReport;
 import org.evidencewatch.job.RefreshRequest;
 import org.evidencewatch.job.Verification;
+import org.evidencewatch.review.Answer;
+import org.evidencewatch.review.DecisionRequest;
+import org.evidencewatch.review.DecisionRequest.Target;
+import org.evidencewatch.review.RecordEdit;
+import org.evidencewatch.review.Reply;
 import org.evidencewatch.review.WorkQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +106,40 @@ class OneCitationTest {
         house.pass(A_DAY);
         assertThat(night().unchanged()).isEqualTo(1);
         assertThat(house.get(WorkQueue.class).list()).isEmpty();
+        assertThat(house.get(Verification.class).checks()).allMatch(check -> check.ok());
+    }
+
+    @Test
+    void whatAPersonSetsAsideConfirmsNothingAndComesBackAsAFailedRead() {
+        site.stubFor(get(urlEqualTo(PAGE)).willReturn(page("within 30 days", "\"v1\"")));
+        night();
+        site.stubFor(get(urlEqualTo(PAGE)).willReturn(page("within 14 days", "\"v2\"")));
+        house.pass(A_DAY);
+        night();
+        house.pass(HALF_AN_HOUR);
+        confirm();
+        house.pass(A_DAY);
+        assertThat(night().unchanged()).as("a change that waits is no news").isEqualTo(1);
+
+        assertThat(house.get(WorkQueue.class)
+                        .decide(new DecisionRequest(
+                                Target.of("lumora", Set.of()),
+                                Answer.BAD_CAPTURE,
+                                "anna",
+                                "their test page",
+                                Optional.empty(),
+                                RecordEdit.PROPOSED)))
+                .isInstanceOf(Reply.Done.class);
+        assertThat(house.get(Freshness.class).citations())
+                .singleElement()
+                .satisfies(clock -> assertThat(clock.lastConfirmed()).contains(Instant.parse("2026-06-10T02:00:00Z")));
+
+        house.pass(A_DAY);
+        assertThat(night().degraded()).as("the same page once more").isEqualTo(1);
+        assertThat(house.get(WorkQueue.class).list()).isEmpty();
+        site.stubFor(get(urlEqualTo(PAGE)).willReturn(page("within 30 days", "\"v1\"")));
+        house.pass(A_DAY);
+        assertThat(night().unchanged()).isEqualTo(1);
         assertThat(house.get(Verification.class).checks()).allMatch(check -> check.ok());
     }
 

@@ -61,6 +61,7 @@ public class Freshness {
                     where k.source_id = s.id and k.good
                       and k.id < coalesce(d.first_capture, 9223372036854775807)
                       and m.verdict in ('first-seen', 'unchanged', 'cosmetic', 'variant', 'reinterpreted')
+                      and not exists (select 1 from quarantine q where q.capture_id = k.id)
                     order by k.id desc limit 1) borne on true
                 left join lateral (
                     select at from capture

@@ -104,6 +104,7 @@ final class Invariants {
                             select k.at from capture k join comparison m on m.capture_id = k.id
                             where k.source_id = t.source_id and k.good
                               and m.verdict in ('first-seen', 'unchanged', 'cosmetic', 'variant', 'reinterpreted')
+                              and not exists (select 1 from quarantine q where q.capture_id = k.id)
                               and not exists (
                                 select 1 from change_state d join change_state u on u.source_id = d.source_id
                                   and u.id >= d.id and u.state in ('observed', 'open')
@@ -189,10 +190,9 @@ final class Invariants {
                     select 'reason ' || d.reason_id || ' is open, and decision ' || d.id || ' answered it'
                     from effective_decision d join reason r on r.id = d.reason_id where r.closed_at is null
                     union all
-                    (select 'capture ' || q.capture_id || ' is set aside, and its change is not' from quarantine q
-                     where not exists (select 1 from current_outcome o join change c on c.id = o.change_id
-                         left join confirmation k on k.change_id = c.id
-                         where o.outcome = 'quarantined' and q.capture_id in (c.capture_id, k.capture_id)))"""),
+                    (select 'capture ' || q.capture_id || ' is set aside, and no change is for it' from quarantine q
+                     where not exists (select 1 from current_outcome o
+                         where o.outcome = 'quarantined' and o.decision_id = q.decision_id))"""),
             new Invariant(
                     "C-1",
                     "A claim is judged on a page that its company cites, and no read that is not good moves a verdict",
@@ -221,7 +221,7 @@ final class Invariants {
                         'snapshot', 'capture', 'extraction', 'baseline', 'comparison', 'change', 'confirmation',
                         'change_outcome', 'decision', 'claim_link', 'claim_link_decision', 'claim_reading',
                         'claim_verdict', 'change_reopening', 'lasting_absence', 'dispute', 'rubric_adoption',
-                        'citation_repair', 'publication']) as t(name)
+                        'citation_repair', 'publication', 'published_check', 'published_correction', 'published_rescore']) as t(name)
                     where (select count(*) from pg_trigger g where g.tgrelid = t.name::regclass
                            and g.tgname like 'append_only_%' and g.tgenabled <> 'D') <> 2"""));
 }

@@ -26,6 +26,9 @@ class ConfirmedChanges {
               and not exists (select 1 from reason r where r.company_id = ct.company_id and r.change_id = x.id)
             """;
 
+    /** What the same change has in common on other pages of a host {@code s}, or at other companies: the change {@code x}. */
+    static final String CAUSE = "s.host || ' ' || x.fingerprint";
+
     private final JdbcClient db;
 
     ConfirmedChanges(JdbcClient db) {
@@ -129,10 +132,10 @@ class ConfirmedChanges {
 
     /** What makes the same change of other pages or at other companies the same cause. */
     String cause(long change) {
-        return db.sql("""
-                        select s.host || ' ' || x.fingerprint from change x join source s on s.id = x.source_id
-                        where x.id = :change
-                        """).param("change", change).query(String.class).single();
+        return db.sql("select " + CAUSE + " from change x join source s on s.id = x.source_id where x.id = :change")
+                .param("change", change)
+                .query(String.class)
+                .single();
     }
 
     /** Open reasons that this cause has at other companies. */
@@ -254,15 +257,21 @@ class ConfirmedChanges {
                 .update();
     }
 
-    /** Sets aside the captures that showed the change: nothing rests on them any more. */
+    /**
+     * Sets aside every capture that showed the change: that which was flagged, that which agreed, and those since that differ from
+     * the baseline in the same words, which are no news while the change is open. Nothing rests on them any more.
+     */
     void quarantine(long change, long decision, Instant at) {
         db.sql("""
                         insert into quarantine (capture_id, source_id, decision_id, at)
-                        select c.capture_id, x.source_id, :decision, :at
+                        select c.id, x.source_id, :decision, :at
                         from change x
-                        left join confirmation k on k.change_id = x.id
-                        cross join lateral (values (x.capture_id), (k.capture_id)) c (capture_id)
-                        where x.id = :change and c.capture_id is not null
+                        join capture c on c.source_id = x.source_id and c.id >= x.capture_id
+                        where x.id = :change
+                          and (c.id = x.capture_id
+                               or exists (select 1 from confirmation k where k.change_id = x.id and k.capture_id = c.id)
+                               or exists (select 1 from comparison m
+                                          where m.capture_id = c.id and m.fingerprint = x.fingerprint))
                         on conflict (capture_id) do nothing
                         """)
                 .param("change", change)
@@ -271,12 +280,10 @@ class ConfirmedChanges {
                 .update();
     }
 
-    /** Takes the captures that showed the change back. */
+    /** Takes back what was set aside for the change. */
     void release(long change) {
-        db.sql("""
-                        delete from quarantine where capture_id in (
-                            select capture_id from change where id = :change
-                            union all select capture_id from confirmation where change_id = :change)
-                        """).param("change", change).update();
+        db.sql("delete from quarantine where decision_id in (select id from decision where change_id = :change)")
+                .param("change", change)
+                .update();
     }
 }

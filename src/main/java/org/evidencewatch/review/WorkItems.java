@@ -27,7 +27,7 @@ class WorkItems {
     private static final String WAITING = """
             select r.work_item_id, r.id, r.lane, r.opinion_of, coalesce(s.url, d.urls ->> 0) as shown_url, ct.title, coalesce(x.severity, 0) as severity, x.kind,
                    x.candidate_url, x.reasons::text as passages, coalesce(x.observed_at, d.at) as observed_at,
-                   k.at as confirmed_at, s.host || ' ' || x.fingerprint as cause, c.signed_by,
+                   k.at as confirmed_at, %s as cause, c.signed_by,
                    d.party, d.dimension, d.statement, d.contact,
                    e.probability, e.points, e.score_before, e.score_after, e.grade_before, e.grade_after, e.citations_left,
                    e.proposal::text as proposal, e.touched::text as touched, e.lines::text as lines
@@ -40,7 +40,7 @@ class WorkItems {
             left join dispute d on d.id = r.dispute_id
             left join stake e on e.reason_id = r.id
             where r.closed_at is null and (r.deferred_until is null or r.deferred_until <= :now)
-            """;
+            """.formatted(ConfirmedChanges.CAUSE);
 
     private final JdbcClient db;
 
