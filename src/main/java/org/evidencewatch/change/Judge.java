@@ -166,20 +166,11 @@ public final class Judge {
      * stays so, and says nothing of what the cited one states.
      */
     private static Optional<Reason> otherLanguage(Verdict verdict, Reading accepted, Reading now) {
-        return switch (verdict) {
-            case Changed v -> Language.switched(Passage.of(accepted.blocks()), Passage.of(now.blocks()));
-            case QuoteLost v -> Language.switched(Passage.of(accepted.blocks()), Passage.of(now.blocks()));
-            case QuoteMoved v -> Language.switched(Passage.of(accepted.blocks()), Passage.of(now.blocks()));
-            case Degraded v -> Language.switched(Passage.of(accepted.blocks()), Passage.of(now.blocks()));
-            case FirstSeen v -> Optional.empty();
-            case Unchanged v -> Optional.empty();
-            case Cosmetic v -> Optional.empty();
-            case Variant v -> Optional.empty();
-            case Reinterpreted v -> Optional.empty();
-            case Moved v -> Optional.empty();
-            case Gone v -> Optional.empty();
-            case Unverifiable v -> Optional.empty();
-        };
+        boolean differs = verdict instanceof Degraded
+                || verdict instanceof Changed
+                || verdict instanceof QuoteLost
+                || verdict instanceof QuoteMoved;
+        return differs ? Language.switched(Passage.of(accepted.blocks()), Passage.of(now.blocks())) : Optional.empty();
     }
 
     private static ContentDigest text(Legible page) {

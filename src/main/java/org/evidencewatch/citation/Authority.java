@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
  */
 public record Authority(Optional<Long> decision, String reviewer, String why, Instant at) {
 
-    static final int LONGEST_NAME = 100;
-    static final int LONGEST_WHY = 4_000;
+    /** Characters in a name. */
+    public static final int LONGEST_NAME = 100;
+    /** Characters in an explanation. */
+    public static final int LONGEST_WHY = 4_000;
 
     private static final Pattern NO_TEXT =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\u202A-\\u202E\\u2066-\\u2069&&[^\\t\\n\\r]]");
@@ -30,8 +32,12 @@ public record Authority(Optional<Long> decision, String reviewer, String why, In
 
     /** What is wrong with these words, as a sentence for the person who typed them. */
     public static Optional<String> objection(String reviewer, String why) {
-        return flaw("name of the reviewer", reviewer.strip(), LONGEST_NAME)
-                .or(() -> flaw("explanation (why)", why.strip(), LONGEST_WHY));
+        return objection("name of the reviewer", reviewer, "explanation (why)", why);
+    }
+
+    /** The same, where the one who typed them knows them by other names. */
+    public static Optional<String> objection(String name, String reviewer, String explanation, String why) {
+        return flaw(name, reviewer.strip(), LONGEST_NAME).or(() -> flaw(explanation, why.strip(), LONGEST_WHY));
     }
 
     private static Optional<String> flaw(String what, String text, int longest) {

@@ -5,9 +5,9 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.evidencewatch.citation.RecordContent.Link;
-import org.evidencewatch.citation.RecordContent.Place;
 import org.evidencewatch.company.Checked;
 import org.evidencewatch.company.CitedPage;
+import org.evidencewatch.company.ClaimPlace;
 import org.evidencewatch.company.CorrectionJson;
 import org.evidencewatch.company.PublishedCitation;
 import org.evidencewatch.company.PublishedCompany;
@@ -39,11 +39,11 @@ final class DataSetRows {
         var pages = new LinkedHashMap<String, CitedPage>();
         company.citations()
                 .forEach(citation -> pages.putIfAbsent(source(citation.page().url()), citation.page()));
-        var claims = new LinkedHashMap<Place, String>();
+        var claims = new LinkedHashMap<ClaimPlace, String>();
         var links = new HashSet<Link>();
         for (var published : company.claims()) {
             var claim = published.claim();
-            var place = new Place(claim.dimension(), published.ordinal());
+            var place = new ClaimPlace(claim.dimension(), published.ordinal());
             claims.put(place, claim.statement());
             claim.urls().forEach(url -> links.add(new Link(place, source(url))));
         }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.evidencewatch.citation.RecordContent.Link;
-import org.evidencewatch.citation.RecordContent.Place;
 import org.evidencewatch.company.Assessment;
 import org.evidencewatch.company.CitedPage;
+import org.evidencewatch.company.ClaimPlace;
 import org.evidencewatch.company.Dimension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ArrayNode;
@@ -51,8 +51,8 @@ final class DataSetTables {
                 links(company));
     }
 
-    private Map<Place, String> claims(long company) {
-        var claims = new LinkedHashMap<Place, String>();
+    private Map<ClaimPlace, String> claims(long company) {
+        var claims = new LinkedHashMap<ClaimPlace, String>();
         jdbc.sql("select * from current_claim where company_id = :company")
                 .param("company", company)
                 .query(row -> {
@@ -83,8 +83,8 @@ final class DataSetTables {
                 .list());
     }
 
-    private static Place place(ResultSet row) throws SQLException {
-        return new Place(Dimension.withKey(row.getString("dimension")).orElseThrow(), row.getInt("ordinal"));
+    private static ClaimPlace place(ResultSet row) throws SQLException {
+        return new ClaimPlace(Dimension.withKey(row.getString("dimension")).orElseThrow(), row.getInt("ordinal"));
     }
 
     /** Adds the revision with the number that it has where it was published. */

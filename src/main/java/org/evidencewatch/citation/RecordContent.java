@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.evidencewatch.company.Assessment;
 import org.evidencewatch.company.CitedPage;
+import org.evidencewatch.company.ClaimPlace;
 import org.evidencewatch.company.CompanyRecord;
 import org.evidencewatch.company.Dimension;
 
@@ -23,14 +24,11 @@ record RecordContent(
         Optional<String> category,
         Optional<String> country,
         Assessment assessment,
-        Map<Place, String> claims,
+        Map<ClaimPlace, String> claims,
         Map<String, CitedPage> pages,
         Set<Link> links) {
 
-    /** The place of a claim in its record: several may stand in one dimension. */
-    record Place(Dimension dimension, int ordinal) {}
-
-    record Link(Place place, String page) {}
+    record Link(ClaimPlace place, String page) {}
 
     /**
      * The content of a record.
@@ -40,12 +38,12 @@ record RecordContent(
      */
     static RecordContent of(CompanyRecord record, Map<String, String> sources) {
         var pages = pages(record.citations(), sources);
-        var claims = new LinkedHashMap<Place, String>();
+        var claims = new LinkedHashMap<ClaimPlace, String>();
         var links = new HashSet<Link>();
         var next = new EnumMap<Dimension, Integer>(Dimension.class);
         for (var claim : record.claims()) {
             int ordinal = next.merge(claim.dimension(), 1, Integer::sum) - 1;
-            var place = new Place(claim.dimension(), ordinal);
+            var place = new ClaimPlace(claim.dimension(), ordinal);
             claims.put(place, claim.statement());
             claim.urls().stream()
                     .map(url -> source(url, sources))

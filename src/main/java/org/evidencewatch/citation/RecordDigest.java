@@ -7,8 +7,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evidencewatch.company.Assessment;
 import org.evidencewatch.company.CitedPage;
+import org.evidencewatch.company.ClaimPlace;
 import org.evidencewatch.company.Dispute;
 import org.evidencewatch.company.Quote;
+import org.evidencewatch.company.Sha256;
 
 /**
  * The digest of what an import says, whatever order it says it in. What is absent leaves no trace, so that a field which a
@@ -74,11 +76,11 @@ final class RecordDigest {
                 .flatMap(Optional::stream);
     }
 
-    private static String claim(RecordContent.Place place, String statement) {
+    private static String claim(ClaimPlace place, String statement) {
         return fact("claim", key(place), statement);
     }
 
-    private static String key(RecordContent.Place place) {
+    private static String key(ClaimPlace place) {
         return place.dimension().key() + " " + place.ordinal();
     }
 

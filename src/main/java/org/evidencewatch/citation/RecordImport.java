@@ -24,6 +24,7 @@ import org.evidencewatch.company.PublishedClaim;
 import org.evidencewatch.company.PublishedCompany;
 import org.evidencewatch.company.RecordFile;
 import org.evidencewatch.company.RecordReader;
+import org.evidencewatch.company.Sha256;
 
 /** Imports files of records: reads each, stores what is whole in it, and tells what is wrong; one file stops no other. */
 public final class RecordImport {

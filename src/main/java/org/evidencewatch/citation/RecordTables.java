@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.evidencewatch.company.Assessment;
 import org.evidencewatch.company.CitedPage;
+import org.evidencewatch.company.ClaimPlace;
 import org.evidencewatch.company.Quote;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -222,7 +223,7 @@ final class RecordTables {
     void claim(long company, long revision, RecordContent content) {
         var places = List.copyOf(content.claims().keySet());
         var dimensions = places.stream().map(place -> place.dimension().key()).toArray(String[]::new);
-        var ordinals = places.stream().map(RecordContent.Place::ordinal).toArray(Integer[]::new);
+        var ordinals = places.stream().map(ClaimPlace::ordinal).toArray(Integer[]::new);
         jdbc.sql("""
                 insert into claim (company_id, dimension, ordinal)
                 select :company, dimension, ordinal

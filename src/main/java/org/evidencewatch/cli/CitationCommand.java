@@ -11,6 +11,7 @@ import org.evidencewatch.citation.Records;
 import org.evidencewatch.citation.RepairReply;
 import org.evidencewatch.citation.Repairs;
 import org.evidencewatch.company.Quote;
+import org.evidencewatch.review.WorkQueue;
 import org.springframework.context.ApplicationContext;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -173,6 +174,7 @@ final class CitationCommand {
                 case RepairReply.Done made -> {
                     // pages that are held already are read for the claims that rest on them now
                     house.getBean(ClaimWatch.class).settle(now);
+                    house.getBean(WorkQueue.class).weigh();
                     yield told(words, new Made("done", done, Optional.of(made.repair()), citation, made.replacement()));
                 }
             };

@@ -13,6 +13,7 @@ import org.evidencewatch.citation.RecordImport;
 import org.evidencewatch.citation.Records;
 import org.evidencewatch.company.InputProblem;
 import org.evidencewatch.extract.CardText;
+import org.evidencewatch.review.WorkQueue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -54,6 +55,7 @@ final class ImportCommand implements Callable<Integer> {
             var summary = records.run(files, false);
             // pages that are held already are read for the new claims at once
             house.getBean(ClaimWatch.class).settle(house.getBean(Clock.class).instant());
+            house.getBean(WorkQueue.class).weigh();
             if (json) {
                 evidence.json(Report.of(summary));
             } else {

@@ -176,23 +176,16 @@ final class QueueTable {
 
     /** Score and grade before and after: "83 (A) -> 71 (B)". */
     static String moved(Decision.Moved moved) {
-        return scored(moved.scoreBefore(), moved.gradeBefore()) + " -> "
-                + scored(moved.scoreAfter(), moved.gradeAfter());
+        return moved.before() + " -> " + moved.after();
     }
 
     private static Optional<String> effect(StakeView stake) {
         if (stake.scoreBefore().isPresent() && !stake.scoreBefore().equals(stake.scoreAfter())) {
-            return Optional.of("score " + scored(stake.scoreBefore(), stake.gradeBefore()) + " -> "
-                    + scored(stake.scoreAfter(), stake.gradeAfter()));
+            return Optional.of("score " + moved(stake.moved()));
         }
         return stake.points() == 0
                 ? Optional.empty()
                 : Optional.of("%+d points under the rubric".formatted(stake.points()));
-    }
-
-    private static String scored(Optional<Integer> score, Optional<String> grade) {
-        return score.map(String::valueOf).orElse("no score")
-                + grade.map(letter -> " (" + letter + ")").orElse("");
     }
 
     private void stake(ReasonView reason) {

@@ -1,7 +1,7 @@
 package org.evidencewatch.cli;
 
 import java.util.concurrent.Callable;
-import org.evidencewatch.review.DecisionRequest;
+import org.evidencewatch.citation.Authority;
 import org.evidencewatch.review.WorkQueue;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +34,7 @@ final class QueueUndoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        signature.check(DecisionRequest.signed(signature.name(), why));
+        signature.check(Authority.objection(signature.name(), why));
         try (var house = queue.evidence().open()) {
             var reply = house.getBean(WorkQueue.class).undo(decision, signature.name(), why);
             return queue.print(reply, json, "decision " + decision + " is taken back; what it answered waits again");

@@ -125,6 +125,10 @@ record QueueView(List<ItemView> items, List<CauseView> causes, List<RescoreView>
             List<String> touched,
             List<String> lines) {
 
+        Decision.Moved moved() {
+            return new Decision.Moved(scoreBefore, gradeBefore, scoreAfter, gradeAfter);
+        }
+
         static StakeView of(Stake stake) {
             return new StakeView(
                     Math.round(stake.probability() * 100) / 100.0,

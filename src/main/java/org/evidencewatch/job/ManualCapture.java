@@ -103,6 +103,7 @@ public class ManualCapture {
         var now = clock.instant();
         var queued = queue.settle(now);
         claims.settle(now);
+        queue.weigh();
         var capture = captures.newest(source.url(), Optional.empty()).orElseThrow();
         return new Outcome.Taken(
                 capture, hindsight.find(capture.id()).map(Past::recorded).orElseThrow(), queued);

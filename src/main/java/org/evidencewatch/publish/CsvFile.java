@@ -17,9 +17,10 @@ final class CsvFile implements AutoCloseable {
 
     private final CSVPrinter printer;
 
-    CsvFile(OutputStream out, List<String> columns) throws IOException {
+    /** @param columns their names, separated by commas */
+    CsvFile(OutputStream out, String columns) throws IOException {
         this.printer = new CSVPrinter(new OutputStreamWriter(out, UTF_8), CSVFormat.RFC4180);
-        printer.printRecord(columns);
+        printer.printRecord(List.of(columns.split(",")));
     }
 
     /** A row; values that are absent are empty cells. */

@@ -10,6 +10,7 @@ import org.evidencewatch.company.Correction;
 import org.evidencewatch.company.Correction.ClaimChange;
 import org.evidencewatch.company.DataSetJson;
 import org.evidencewatch.company.LastConfirmed;
+import org.evidencewatch.company.PublishedCitation;
 import org.evidencewatch.company.PublishedClaim;
 import org.evidencewatch.company.PublishedCompany;
 import org.evidencewatch.company.Quote;
@@ -20,6 +21,9 @@ import org.evidencewatch.publish.Overview.Corrected;
 /** The tables: records, claims and citations as companies come, and corrections. */
 final class CsvTables implements Part {
 
+    /** What was found of a page; the import of citations reads over it. */
+    private static final String FOUND = "last_confirmed,snapshot,confirmed_by,not_machine_checkable_since";
+
     private final CsvFile records;
     private final CsvFile claims;
     private final CsvFile citations;
@@ -27,48 +31,11 @@ final class CsvTables implements Part {
     CsvTables(ExportFolder folder) throws IOException {
         records = new CsvFile(
                 folder.open("records.csv"),
-                List.of(
-                        "company",
-                        "name",
-                        "category",
-                        "country",
-                        "score",
-                        "grade",
-                        "tier",
-                        "rubric",
-                        "last_reviewed",
-                        "scope",
-                        "summary",
-                        "revision",
-                        "last_confirmed"));
-        claims = new CsvFile(
-                folder.open("claims.csv"),
-                List.of(
-                        "company",
-                        "dimension",
-                        "ordinal",
-                        "statement",
-                        "url",
-                        "words",
-                        "last_confirmed",
-                        "snapshot",
-                        "confirmed_by",
-                        "not_machine_checkable_since"));
+                "company,name,category,country,score,grade,tier,rubric,last_reviewed,scope,summary,revision,last_confirmed");
+        claims = new CsvFile(folder.open("claims.csv"), "company,dimension,ordinal,statement,url,words," + FOUND);
         citations = new CsvFile(
                 folder.open("citations.csv"),
-                List.of(
-                        "company",
-                        "url",
-                        "title",
-                        "accessed",
-                        "kind",
-                        "quote",
-                        "quote_prefix",
-                        "quote_suffix",
-                        "last_confirmed",
-                        "snapshot",
-                        "confirmed_by",
-                        "not_machine_checkable_since"));
+                "company,url,title,accessed,kind,quote,quote_prefix,quote_suffix," + FOUND);
     }
 
     @Override
@@ -93,22 +60,26 @@ final class CsvTables implements Part {
             add(record.slug(), claim);
         }
         for (var citation : company.citations()) {
-            var page = citation.page();
-            var checked = citation.checked();
-            citations.row(
-                    record.slug(),
-                    page.url(),
-                    page.title(),
-                    page.accessed(),
-                    page.kind().key(),
-                    page.quote().map(Quote::exact),
-                    page.quote().map(Quote::prefix),
-                    page.quote().map(Quote::suffix),
-                    at(checked),
-                    checked.last().map(LastConfirmed::snapshot),
-                    checked.last().map(last -> last.by().word()),
-                    checked.unreadableSince());
+            add(record.slug(), citation);
         }
+    }
+
+    private void add(String company, PublishedCitation citation) throws IOException {
+        var page = citation.page();
+        var checked = citation.checked();
+        citations.row(
+                company,
+                page.url(),
+                page.title(),
+                page.accessed(),
+                page.kind().key(),
+                page.quote().map(Quote::exact),
+                page.quote().map(Quote::prefix),
+                page.quote().map(Quote::suffix),
+                at(checked),
+                checked.last().map(LastConfirmed::snapshot),
+                checked.last().map(last -> last.by().word()),
+                checked.unreadableSince());
     }
 
     /** A row for each page that the claim rests on; one without page where there is none. */
@@ -136,47 +107,34 @@ final class CsvTables implements Part {
 
     /** All corrections in one table; what is several in one cell stands on lines of its own. */
     static void corrections(ExportFolder folder, List<Corrected> corrections) throws IOException {
-        var columns = List.of(
-                "id",
-                "company",
-                "decided",
-                "kind",
-                "basis",
-                "revision",
-                "score_before",
-                "score_after",
-                "grade_before",
-                "grade_after",
-                "claims_before",
-                "claims_after",
-                "page",
-                "words_before",
-                "words_after",
-                "snapshot_before",
-                "snapshot_after");
+        String columns = "id,company,decided,kind,basis,revision,score_before,score_after,grade_before,grade_after,"
+                + "claims_before,claims_after,page,words_before,words_after,snapshot_before,snapshot_after";
         try (var table = new CsvFile(folder.open("corrections.csv"), columns)) {
             for (Corrected each : corrections) {
-                var correction = each.correction();
-                table.row(
-                        correction.urn(),
-                        each.slug(),
-                        correction.decided(),
-                        correction.kind(),
-                        correction.basis().word(),
-                        correction.revision(),
-                        correction.before().score(),
-                        correction.after().score(),
-                        correction.before().grade(),
-                        correction.after().grade(),
-                        claims(correction, ClaimChange::before),
-                        claims(correction, ClaimChange::after),
-                        correction.page(),
-                        words(correction, Told::before),
-                        words(correction, Told::after),
-                        correction.snapshotBefore(),
-                        correction.snapshotAfter());
+                add(table, each.slug(), each.correction());
             }
         }
+    }
+
+    private static void add(CsvFile table, String company, Correction correction) throws IOException {
+        table.row(
+                correction.urn(),
+                company,
+                correction.decided(),
+                correction.kind(),
+                correction.basis().word(),
+                correction.revision(),
+                correction.before().score(),
+                correction.after().score(),
+                correction.before().grade(),
+                correction.after().grade(),
+                claims(correction, ClaimChange::before),
+                claims(correction, ClaimChange::after),
+                correction.page(),
+                words(correction, Told::before),
+                words(correction, Told::after),
+                correction.snapshotBefore(),
+                correction.snapshotAfter());
     }
 
     private static String claims(Correction correction, Function<ClaimChange, Optional<String>> side) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.evidencewatch.company.Claim;
+import org.evidencewatch.company.ClaimPlace;
 import org.evidencewatch.company.Correction;
-import org.evidencewatch.company.Dimension;
 import org.evidencewatch.company.PublishedCitation;
 import org.evidencewatch.company.PublishedClaim;
 import org.evidencewatch.company.PublishedCompany;
@@ -72,23 +72,21 @@ final class Edition implements AutoCloseable {
                 List.copyOf(waiting.values()));
     }
 
-    /** A claim's place in its record. */
-    private record Place(Dimension dimension, int ordinal) {}
-
     private List<PublishedClaim> claims(String slug, Map<String, CitedRow> cited) {
-        Map<Place, List<String>> urls = new HashMap<>();
+        Map<ClaimPlace, List<String>> urls = new HashMap<>();
         named.of(slug)
-                .forEach(row -> urls.computeIfAbsent(new Place(row.dimension(), row.ordinal()), p -> new ArrayList<>())
+                .forEach(row -> urls.computeIfAbsent(
+                                new ClaimPlace(row.dimension(), row.ordinal()), p -> new ArrayList<>())
                         .add(row.url()));
-        Map<Place, List<Support>> supports = new HashMap<>();
+        Map<ClaimPlace, List<Support>> supports = new HashMap<>();
         support.of(slug).stream()
                 .filter(row -> row.tells() && cited.containsKey(row.url()))
                 .forEach(row -> supports.computeIfAbsent(
-                                new Place(row.dimension(), row.ordinal()), p -> new ArrayList<>())
+                                new ClaimPlace(row.dimension(), row.ordinal()), p -> new ArrayList<>())
                         .add(row.support(Objects.requireNonNull(cited.get(row.url())))));
         return claims.of(slug).stream()
                 .map(row -> {
-                    var place = new Place(row.dimension(), row.ordinal());
+                    var place = new ClaimPlace(row.dimension(), row.ordinal());
                     var claim = new Claim(row.dimension(), row.statement(), urls.getOrDefault(place, List.of()));
                     return new PublishedClaim(claim, row.ordinal(), supports.getOrDefault(place, List.of()));
                 })

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.evidencewatch.company.ClaimPlace;
 import org.evidencewatch.company.Dimension;
 
 /**
@@ -23,16 +24,15 @@ public record ClaimEdit(Dimension dimension, int ordinal, Optional<String> state
         });
     }
 
-    /** Whether it is of that claim. */
-    boolean of(RecordClaim claim) {
-        return dimension == claim.dimension() && ordinal == claim.ordinal();
+    ClaimPlace place() {
+        return new ClaimPlace(dimension, ordinal);
     }
 
     /** The claims as they stand after these edits, in their order; a place that no claim has is a new claim. */
     static List<RecordClaim> apply(List<RecordClaim> claims, List<ClaimEdit> edits) {
         var after = new ArrayList<>(claims);
         for (ClaimEdit edit : edits) {
-            after.removeIf(edit::of);
+            after.removeIf(claim -> claim.place().equals(edit.place()));
             edit.statement().ifPresent(words -> after.add(new RecordClaim(edit.dimension(), edit.ordinal(), words)));
         }
         after.sort(Comparator.comparing(RecordClaim::dimension).thenComparingInt(RecordClaim::ordinal));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.evidencewatch.review.ConfirmedChanges.Elsewhere;
 import org.evidencewatch.review.DecisionRequest.Target;
 import org.evidencewatch.review.DecisionRules.Ruling;
@@ -147,9 +148,7 @@ class Deciding {
         if (items.get(item.id(), now).reasons().isEmpty()) {
             items.release(item.id(), request.reviewer());
         }
-        return new Reply.Done(
-                items.get(item.id(), now),
-                recorded.stream().map(id -> decisions.find(id).orElseThrow()).toList());
+        return new Reply.Done(items.get(item.id(), now), List.copyOf(new TreeMap<>(decisions.all(recorded)).values()));
     }
 
     /** What drops claims moves a record, and needs what moves a record. */

@@ -31,5 +31,21 @@ public record Decision(
             Optional<Integer> scoreBefore,
             Optional<String> gradeBefore,
             Optional<Integer> scoreAfter,
-            Optional<String> gradeAfter) {}
+            Optional<String> gradeAfter) {
+
+        /** As people say it, such as "83 (A)". */
+        public String before() {
+            return said(scoreBefore, gradeBefore);
+        }
+
+        /** The same of what came of it. */
+        public String after() {
+            return said(scoreAfter, gradeAfter);
+        }
+
+        private static String said(Optional<Integer> score, Optional<String> grade) {
+            return score.map(String::valueOf).orElse("no score")
+                    + grade.map(letter -> " (" + letter + ")").orElse("");
+        }
+    }
 }

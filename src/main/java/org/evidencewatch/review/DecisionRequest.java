@@ -3,22 +3,17 @@ package org.evidencewatch.review;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import org.evidencewatch.citation.Authority;
 
 /**
  * What a person asks to be recorded.
  *
- * @param reviewer who decides, 1 to {@value #LONGEST_NAME} characters
- * @param why in the reviewer's words, 1 to {@value #LONGEST_WHY} characters
+ * @param reviewer who decides, 1 to {@value Authority#LONGEST_NAME} characters
+ * @param why in the reviewer's words, 1 to {@value Authority#LONGEST_WHY} characters
  * @param until when a deferred reason comes back; present for {@link Answer#DEFER} and only then
  */
 public record DecisionRequest(
         Target target, Answer answer, String reviewer, String why, Optional<Instant> until, RecordEdit edit) {
-
-    /** Characters in a reviewer's name. */
-    public static final int LONGEST_NAME = 100;
-
-    /** Characters in an explanation. */
-    public static final int LONGEST_WHY = 4000;
 
     /**
      * Which reasons it answers.
@@ -60,27 +55,12 @@ public record DecisionRequest(
                             ? "say until when the reason is deferred"
                             : "only a deferred reason has a date to come back");
         }
-        return signed(reviewer, why);
-    }
-
-    /** What is wrong with a name and an explanation. */
-    public static Optional<String> signed(String reviewer, String why) {
-        return outOfBounds("name of the reviewer", reviewer, LONGEST_NAME)
-                .or(() -> outOfBounds("explanation (why)", why, LONGEST_WHY));
+        return Authority.objection(reviewer, why);
     }
 
     private static Optional<String> everywhere(Target target, RecordEdit edit) {
         return target.everywhere() && edit.asks()
                 ? Optional.of("what is edited by hand is edited at one company; elsewhere the proposed edits are made")
-                : Optional.empty();
-    }
-
-    private static Optional<String> outOfBounds(String what, String text, int longest) {
-        if (text.isBlank()) {
-            return Optional.of("the " + what + " is missing");
-        }
-        return text.strip().length() > longest
-                ? Optional.of("the " + what + " is longer than " + longest + " characters")
                 : Optional.empty();
     }
 }

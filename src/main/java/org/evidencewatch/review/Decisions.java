@@ -84,6 +84,16 @@ class Decisions {
         return decisions("where d.id = :id", id).stream().findFirst();
     }
 
+    /** Those decisions, by id. */
+    Map<Long, Decision> all(List<Long> ids) {
+        return db
+                .sql(DECISIONS + "where d.id = any(:ids)")
+                .param("ids", ids.toArray(Long[]::new))
+                .query((row, number) -> decision(row))
+                .stream()
+                .collect(Collectors.toMap(Decision::id, decision -> decision));
+    }
+
     private List<Decision> decisions(String where, long id) {
         return db.sql(DECISIONS + where)
                 .param("id", id)

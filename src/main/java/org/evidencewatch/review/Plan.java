@@ -3,9 +3,9 @@ package org.evidencewatch.review;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.evidencewatch.company.ClaimPlace;
 import org.evidencewatch.score.Effect;
 
 /**
@@ -44,21 +44,20 @@ record Plan(RecordState now, List<RecordClaim> after, Effect effect) {
 
     private List<Edited> edited() {
         return Stream.concat(now.claims().stream(), after.stream())
-                .map(claim -> new Place(claim.dimension().key(), claim.ordinal()))
+                .map(RecordClaim::place)
                 .distinct()
-                .map(place -> new Edited(place.dimension(), place.ordinal(), at(now.claims(), place), at(after, place)))
-                .filter(edited -> !Objects.equals(edited.before(), edited.after()))
+                .map(place ->
+                        new Edited(place.dimension().key(), place.ordinal(), at(now.claims(), place), at(after, place)))
+                .filter(edited -> !edited.before().equals(edited.after()))
                 .toList();
     }
 
-    private static Optional<String> at(List<RecordClaim> claims, Place place) {
+    private static Optional<String> at(List<RecordClaim> claims, ClaimPlace place) {
         return claims.stream()
-                .filter(claim -> place.equals(new Place(claim.dimension().key(), claim.ordinal())))
+                .filter(claim -> claim.place().equals(place))
                 .map(RecordClaim::statement)
                 .findFirst();
     }
-
-    private record Place(String dimension, int ordinal) {}
 
     /** A claim that changed; without words before, it is new, and without words after, dropped. */
     @JsonInclude(Include.NON_ABSENT)

@@ -62,7 +62,8 @@ class Planning {
     /** The claims that nothing else supports are dropped with their page. */
     static List<ClaimEdit> dropped(RecordState now, List<RestingClaim> claims) {
         return now.claims().stream()
-                .filter(claim -> claims.stream().anyMatch(on -> on.is(claim) && on.supporting() == 0))
+                .filter(claim ->
+                        claims.stream().anyMatch(on -> on.place().equals(claim.place()) && on.supporting() == 0))
                 .map(claim -> new ClaimEdit(claim.dimension(), claim.ordinal(), Optional.empty()))
                 .toList();
     }

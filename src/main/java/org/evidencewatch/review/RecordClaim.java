@@ -1,5 +1,6 @@
 package org.evidencewatch.review;
 
+import org.evidencewatch.company.ClaimPlace;
 import org.evidencewatch.company.Dimension;
 
 /**
@@ -7,4 +8,9 @@ import org.evidencewatch.company.Dimension;
  *
  * @param ordinal its number within the dimension, from 0
  */
-public record RecordClaim(Dimension dimension, int ordinal, String statement) {}
+public record RecordClaim(Dimension dimension, int ordinal, String statement) {
+
+    ClaimPlace place() {
+        return new ClaimPlace(dimension, ordinal);
+    }
+}

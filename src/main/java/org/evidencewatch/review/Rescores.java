@@ -3,7 +3,8 @@ package org.evidencewatch.review;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -23,19 +24,20 @@ class Rescores {
 
     /** Those that wait, the longest first. Index rescore_open. */
     List<Rescore> open() {
-        return db.sql("""
+        List<Due> due = db.sql("""
                         select c.slug, e.decision_id from rescore e join company c on c.id = e.company_id
                         where e.done_at is null order by e.at, e.decision_id
-                        """).query((row, n) -> new Due(row.getString("slug"), row.getLong("decision_id"))).list().stream()
-                .collect(Collectors.groupingBy(
-                        Due::company,
-                        LinkedHashMap::new,
-                        Collectors.mapping(
-                                due -> decisions.find(due.decision()).orElseThrow(),
-                                Collectors.toCollection(ArrayList::new))))
-                .entrySet()
-                .stream()
-                .map(due -> new Rescore(due.getKey(), due.getValue().getFirst().at(), due.getValue()))
+                        """)
+                .query((row, n) -> new Due(row.getString("slug"), row.getLong("decision_id")))
+                .list();
+        Map<Long, Decision> made = decisions.all(due.stream().map(Due::decision).toList());
+        var companies = new LinkedHashMap<String, List<Decision>>();
+        due.forEach(each -> companies
+                .computeIfAbsent(each.company(), slug -> new ArrayList<>())
+                .add(Objects.requireNonNull(made.get(each.decision()))));
+        return companies.entrySet().stream()
+                .map(entry ->
+                        new Rescore(entry.getKey(), entry.getValue().getFirst().at(), entry.getValue()))
                 .toList();
     }
 }

@@ -1,7 +1,7 @@
 package org.evidencewatch.review;
 
 import java.util.Optional;
-import org.evidencewatch.company.Dimension;
+import org.evidencewatch.company.ClaimPlace;
 
 /**
  * A claim that rests on a page: it names the page, or the page was found to speak of what it states.
@@ -10,10 +10,4 @@ import org.evidencewatch.company.Dimension;
  * @param stands whether the page as it was read last still states it
  * @param quote the words of the page that speak of it now
  */
-record RestingClaim(Dimension dimension, int ordinal, int supporting, boolean stands, Optional<String> quote) {
-
-    /** Whether it is that claim. */
-    boolean is(RecordClaim claim) {
-        return dimension == claim.dimension() && ordinal == claim.ordinal();
-    }
-}
+record RestingClaim(ClaimPlace place, int supporting, boolean stands, Optional<String> quote) {}

@@ -2,6 +2,7 @@ package org.evidencewatch.review;
 
 import java.util.List;
 import java.util.Optional;
+import org.evidencewatch.company.ClaimPlace;
 import org.evidencewatch.company.Dimension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,8 +37,8 @@ class RestingClaims {
                 .param("company", company)
                 .param("change", change)
                 .query((row, n) -> new RestingClaim(
-                        Dimension.withKey(row.getString("dimension")).orElseThrow(),
-                        row.getInt("ordinal"),
+                        new ClaimPlace(
+                                Dimension.withKey(row.getString("dimension")).orElseThrow(), row.getInt("ordinal")),
                         row.getInt("supporting"),
                         row.getBoolean("stands"),
                         Optional.ofNullable(row.getString("quote_found"))))

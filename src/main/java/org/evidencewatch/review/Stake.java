@@ -79,6 +79,11 @@ public record Stake(
         };
     }
 
+    /** What would become of the published score. */
+    public Decision.Moved moved() {
+        return new Decision.Moved(scoreBefore, gradeBefore, scoreAfter, gradeAfter);
+    }
+
     /** Whether the published grade would become another. */
     public boolean movesGrade() {
         return !gradeBefore.equals(gradeAfter);

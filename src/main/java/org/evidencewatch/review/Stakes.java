@@ -32,17 +32,8 @@ class Stakes {
      */
     record Due(long reason, long company, Optional<Long> change, Lane lane, int severity, String basis) {}
 
-    /** Open reasons whose stake is missing or made of something else than what stands now. */
-    List<Due> due(String rubric) {
-        return due(rubric, Optional.empty());
-    }
-
-    /** Those of one company. */
-    List<Due> due(String rubric, long company) {
-        return due(rubric, Optional.of(company));
-    }
-
-    private List<Due> due(String rubric, Optional<Long> company) {
+    /** Open reasons, of one company or of all, whose stake is missing or made of something else than what stands now. */
+    List<Due> due(String rubric, Optional<Long> company) {
         return db.sql("""
                         with basis as (
                             select c.id as company_id, concat_ws(' ',

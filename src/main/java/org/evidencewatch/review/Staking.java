@@ -1,6 +1,7 @@
 package org.evidencewatch.review;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.evidencewatch.change.Reason;
 import org.evidencewatch.score.Scoring;
@@ -32,14 +33,17 @@ class Staking {
         this.scoring = scoring;
     }
 
-    /** Of all reasons that are open; costs one look where nothing changed. */
-    void settle() {
-        stakes.due(rubric()).forEach(this::settle);
+    /** Companies of which something is to be worked out; none where nothing changed, for the price of one look. */
+    List<Long> due() {
+        return stakes.due(rubric(), Optional.empty()).stream()
+                .map(Stakes.Due::company)
+                .distinct()
+                .toList();
     }
 
-    /** Of the open reasons of a company, after its record has moved. */
+    /** Works it out for the open reasons of a company. */
     void settle(long company) {
-        stakes.due(rubric(), company).forEach(this::settle);
+        stakes.due(rubric(), Optional.of(company)).forEach(this::settle);
     }
 
     private String rubric() {
@@ -78,7 +82,7 @@ class Staking {
                 effect.gradeBefore(),
                 effect.gradeAfter(),
                 claims.stream()
-                        .filter(claim -> touches(feared, claim))
+                        .filter(claim -> feared.stream().map(ClaimEdit::place).anyMatch(claim.place()::equals))
                         .mapToInt(RestingClaim::supporting)
                         .min()
                         .orElse(0),
@@ -87,10 +91,5 @@ class Staking {
                 Stream.of(effect.lines().stream(), effect.difference().stream(), effect.caveat().stream())
                         .flatMap(words -> words)
                         .toList());
-    }
-
-    private static boolean touches(List<ClaimEdit> edits, RestingClaim claim) {
-        return edits.stream()
-                .anyMatch(edit -> edit.dimension() == claim.dimension() && edit.ordinal() == claim.ordinal());
     }
 }

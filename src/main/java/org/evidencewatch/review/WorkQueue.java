@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.evidencewatch.citation.Authority;
 import org.evidencewatch.review.ConfirmedChanges.Company;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,19 +98,23 @@ public class WorkQueue {
                 return endings.endIfAnswered(change, at);
             });
         }
-        in(tx -> {
-            absences.record(at);
-            return at;
-        });
+        transactions.executeWithoutResult(tx -> absences.record(at));
         return queued;
     }
 
-    /** Works out what is at stake with every open reason, once the claims of the records are judged. */
+    /**
+     * Works out what is at stake with every open reason, once the claims of the records are judged. A company that fails is logged
+     * and keeps its place in the queue.
+     */
     public void weigh() {
-        in(tx -> {
-            staking.settle();
-            return tx;
-        });
+        for (long company : staking.due()) {
+            try {
+                transactions.executeWithoutResult(tx -> staking.settle(company));
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "what is at stake for company {} could not be worked out; it will be tried again", company, e);
+            }
+        }
     }
 
     /** Every item in which something waits, that with most at stake first. */
@@ -182,7 +187,7 @@ public class WorkQueue {
      * @throws IllegalArgumentException where name or explanation are missing or too long
      */
     public Reply undo(long decision, String reviewer, String why) {
-        DecisionRequest.signed(reviewer, why).ifPresent(objection -> {
+        Authority.objection(reviewer, why).ifPresent(objection -> {
             throw new IllegalArgumentException(objection);
         });
         return orNothing(() -> undoing.undo(decision, reviewer.strip(), why.strip(), clock.instant()));

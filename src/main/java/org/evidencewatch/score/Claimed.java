@@ -30,4 +30,9 @@ record Claimed(List<String> statements, List<Fact> facts) {
                         .distinct()
                         .toList());
     }
+
+    /** The facts as a person says them, each once. */
+    List<String> told() {
+        return facts.stream().map(Fact::told).distinct().toList();
+    }
 }

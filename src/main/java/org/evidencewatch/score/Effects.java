@@ -58,14 +58,13 @@ final class Effects {
 
     /** "refund window 30 days -> 14 days": the name of a role once. */
     private static String moved(Graded from, Graded to) {
-        return from.said() + " -> "
-                + (sameRole(from.facts(), to.facts()) ? value(to.facts().getFirst()) : to.said());
+        return from.said() + " -> " + (haveOneRole(from, to) ? value(to.facts().getFirst()) : to.said());
     }
 
-    private static boolean sameRole(List<Fact> from, List<Fact> to) {
-        return from.size() == 1
-                && to.size() == 1
-                && from.getFirst().role() == to.getFirst().role();
+    private static boolean haveOneRole(Graded from, Graded to) {
+        return from.told().size() == 1
+                && to.told().size() == 1
+                && from.facts().getFirst().role() == to.facts().getFirst().role();
     }
 
     private static String value(Fact fact) {

@@ -2,7 +2,6 @@ package org.evidencewatch.score;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evidencewatch.fact.Fact;
 import org.evidencewatch.score.Scorecard.Line;
@@ -56,7 +55,12 @@ record Graded(Criterion criterion, State state, List<Fact> facts, Claimed claime
 
     /** The facts as a person says them, or what the state means where there are none. */
     String said() {
-        return facts.isEmpty() ? state.words() : facts.stream().map(Fact::told).collect(Collectors.joining(", "));
+        return facts.isEmpty() ? state.words() : String.join(", ", told());
+    }
+
+    /** The facts as a person says them, each once. */
+    List<String> told() {
+        return facts.stream().map(Fact::told).distinct().toList();
     }
 
     Line line() {
@@ -68,6 +72,6 @@ record Graded(Criterion criterion, State state, List<Fact> facts, Claimed claime
                 points(),
                 state.id(),
                 "%s: %s of %d".formatted(said(), state.share().toPlainString(), criterion.weight()),
-                facts.stream().map(Fact::told).toList());
+                told());
     }
 }

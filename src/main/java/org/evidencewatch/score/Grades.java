@@ -3,10 +3,8 @@ package org.evidencewatch.score;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.evidencewatch.company.Dimension;
-import org.evidencewatch.fact.Fact;
 import org.evidencewatch.score.Scorecard.Line;
 
 /**
@@ -64,7 +62,7 @@ record Grades(Rubric rubric, List<Graded> graded, Claimed billing) {
                         BigDecimal.ZERO,
                         UNWEIGHTED,
                         billed() + ": " + NO_WEIGHT,
-                        billing.facts().stream().map(Fact::told).toList()));
+                        billing.told()));
     }
 
     /** What is claimed of billing, as a person says it. */
@@ -74,6 +72,6 @@ record Grades(Rubric rubric, List<Graded> graded, Claimed billing) {
         }
         return billing.facts().isEmpty()
                 ? "claimed, and no typed fact could be read"
-                : billing.facts().stream().map(Fact::told).collect(Collectors.joining(", "));
+                : String.join(", ", billing.told());
     }
 }

@@ -5,17 +5,15 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.evidencewatch.company.Dimension;
+import org.evidencewatch.company.Sha256;
 import tools.jackson.databind.JsonNode;
 
 /** Reads one rubric file. Goes on after an error, so that one reading tells all that is wrong with the file. */
@@ -39,7 +37,7 @@ final class RubricReader {
         Optional<Rubric> rubric = text(bytes, problems)
                 .flatMap(text -> YamlText.parse(text, problems::refuse))
                 .filter(tree -> hasForm(tree, problems))
-                .flatMap(tree -> new RubricReader(problems).rubric(tree, digest(bytes)));
+                .flatMap(tree -> new RubricReader(problems).rubric(tree, Sha256.of(bytes)));
         return rubric.<RubricReading>map(RubricReading.Usable::new)
                 .orElseGet(() -> new RubricReading.Faulty(problems.all()));
     }
@@ -130,13 +128,5 @@ final class RubricReader {
                             .formatted(state.id(), state.share().toPlainString(), most.toPlainString()));
         }
         return state.share().min(most);
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -176,8 +176,7 @@ record ItemPage(
     private static Effect effect(Item item, OpenReason reason) {
         Stake stake = reason.stake();
         return new Effect(
-                Wording.moved(new Decision.Moved(
-                        stake.scoreBefore(), stake.gradeBefore(), stake.scoreAfter(), stake.gradeAfter())),
+                Wording.moved(stake.moved()),
                 stake.explained(reason.severity(), item.age()),
                 stake.proposal().stream()
                         .map(edit -> new Edit(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.evidencewatch.review.Cause;
-import org.evidencewatch.review.Decision;
 import org.evidencewatch.review.Item;
 import org.evidencewatch.review.OpenReason;
 import org.evidencewatch.review.Rescore;
@@ -65,8 +64,7 @@ record QueuePage(List<Row> rows, List<Again> rescores) {
                 ItemPage.laneClass(worst.lane()),
                 item.severity(),
                 String.format(Locale.ENGLISH, "%.1f", item.priority()),
-                Wording.moved(new Decision.Moved(
-                        stake.scoreBefore(), stake.gradeBefore(), stake.scoreAfter(), stake.gradeAfter())),
+                Wording.moved(stake.moved()),
                 common.map(cause -> new Shared(
                         cause.companies().size(), Wording.counted(cause.pages(), "page"), cause.companies())),
                 Wording.age(item.age()),

@@ -4,7 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
-import org.evidencewatch.review.DecisionRequest;
+import org.evidencewatch.citation.Authority;
 import org.evidencewatch.review.Item;
 import org.evidencewatch.review.Reply;
 import org.evidencewatch.review.WorkQueue;
@@ -103,7 +103,7 @@ class QueuePages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        Optional<String> missing = DecisionRequest.signed(reader.getName(), why);
+        Optional<String> missing = Authority.objection(reader.getName(), why);
         return missing.isPresent()
                 ? refused(Notice.incomplete(missing.get()), item, reader, Draft.empty(), model, response)
                 : answer(

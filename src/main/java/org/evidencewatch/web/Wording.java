@@ -67,14 +67,9 @@ final class Wording {
 
     /** Score and grade before and after; empty where neither moves. */
     static Optional<String> moved(Decision.Moved moved) {
-        String before = scored(moved.scoreBefore(), moved.gradeBefore());
-        String after = scored(moved.scoreAfter(), moved.gradeAfter());
-        return before.equals(after) ? Optional.empty() : Optional.of(before + " → " + after);
-    }
-
-    private static String scored(Optional<Integer> score, Optional<String> grade) {
-        return score.map(String::valueOf).orElse("no score")
-                + grade.map(letter -> " (" + letter + ")").orElse("");
+        return moved.before().equals(moved.after())
+                ? Optional.empty()
+                : Optional.of(moved.before() + " → " + moved.after());
     }
 
     /** For whom a stated fact changed: the last word of its code. */

@@ -1,63 +1,40 @@
 package org.evidencewatch.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import org.evidencewatch.HelpCenterPage;
-import org.evidencewatch.TestHouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class CaptureCommandTest {
 
     private static final String TERMS = "https://www.fernhill.example/terms";
 
-    private final TestHouse house = TestHouse.open(Instant.parse("2026-06-10T21:30:00Z"));
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream console = System.out;
-    private final PrintStream log = System.err;
+    private final Console console = new Console();
 
     @TempDir
     Path folder;
 
     @BeforeEach
     void load() {
-        System.setOut(new PrintStream(out, true, UTF_8));
-        System.setErr(new PrintStream(err, true, UTF_8));
-        house.importRecord(Path.of("fixtures/companies/records.json"));
+        console.house().importRecord(Path.of("fixtures/companies/records.json"));
     }
 
     @AfterEach
     void hush() {
-        house.close();
-        System.setOut(console);
-        System.setErr(log);
+        console.close();
     }
 
     private int run(String... words) {
-        out.reset();
-        err.reset();
-        return Evidence.run(
-                (web, properties) -> {
-                    var opened = new GenericApplicationContext(house.context());
-                    opened.refresh();
-                    return opened;
-                },
-                words);
+        return console.run(words);
     }
 
     private int capture(Path file, String seenAt, String... more) {
@@ -72,15 +49,14 @@ class CaptureCommandTest {
     }
 
     private JsonNode json() {
-        return JsonMapper.shared().readTree(out.toString(UTF_8));
+        return console.json();
     }
 
     @Test
     void takesAPageAndMarksItWhereverItIsShown() throws IOException {
         assertThat(capture(page("within 30 days"), "2026-06-10T21:00:00Z")).isZero();
-        assertThat(out.toString(UTF_8))
-                .contains("capture 1, seen ", "signed by anna: " + TERMS, "first-seen, severity 0");
-        house.pass(Duration.ofHours(1));
+        assertThat(console.out()).contains("capture 1, seen ", "signed by anna: " + TERMS, "first-seen, severity 0");
+        console.house().pass(Duration.ofHours(1));
 
         assertThat(capture(page("within 14 days"), "2026-06-11T00:00:00+02:00", "--json"))
                 .isZero();
@@ -92,15 +68,14 @@ class CaptureCommandTest {
         assertThat(told.path("verdict").asString()).isEqualTo("changed");
 
         assertThat(run("explain", "--capture", "2")).isZero();
-        assertThat(out.toString(UTF_8))
-                .contains("brought by anna: robots", "capture 1 (signed by anna), ", "Both agree.");
+        assertThat(console.out()).contains("brought by anna: robots", "capture 1 (signed by anna), ", "Both agree.");
         assertThat(run("explain", "--url", TERMS, "--json")).isZero();
         assertThat(json().at("/signed/by").asString()).isEqualTo("anna");
         assertThat(json().at("/baseline/signedBy").asString()).isEqualTo("anna");
         assertThat(run("explain", "1")).isZero();
-        assertThat(out.toString(UTF_8)).contains("before  capture 1 (signed by anna), ");
+        assertThat(console.out()).contains("before  capture 1 (signed by anna), ");
         assertThat(run("diff", "1", "2")).isZero();
-        assertThat(out.toString(UTF_8)).contains("capture 2 (signed by anna), ");
+        assertThat(console.out()).contains("capture 2 (signed by anna), ");
         assertThat(run("diff", "1", "2", "--json")).isZero();
         assertThat(json().at("/a/signedBy").asString()).isEqualTo("anna");
     }
@@ -110,18 +85,18 @@ class CaptureCommandTest {
         Path empty = Files.writeString(folder.resolve("nothing.html"), "<html><body> </body></html>");
 
         assertThat(capture(empty, "2026-06-10T21:00:00Z")).isZero();
-        assertThat(out.toString(UTF_8)).contains("not taken for the page (EMPTY): ");
+        assertThat(console.out()).contains("not taken for the page (EMPTY): ");
     }
 
     @Test
     void refusesWhatCannotBeTaken() throws IOException {
         assertThat(capture(folder, "2026-06-10T21:00:00Z")).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("is no file");
+        assertThat(console.err()).contains("is no file");
         assertThat(capture(page("x"), "yesterday")).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("--seen-at: 'yesterday' is no time such as");
+        assertThat(console.err()).contains("--seen-at: 'yesterday' is no time such as");
         assertThat(capture(page("x"), "2026-06-12T00:00:00Z", "--json")).isEqualTo(2);
         assertThat(json().path("result").asString()).isEqualTo("refused");
-        assertThat(err.toString(UTF_8)).contains("yet to come");
+        assertThat(console.err()).contains("yet to come");
         assertThat(capture(page("x"), "2026-06-10T21:00:00Z", "--content-type", "image/png"))
                 .isEqualTo(2);
         Path large = folder.resolve("large.html");
@@ -129,8 +104,8 @@ class CaptureCommandTest {
             file.setLength(64L * 1024 * 1024 * 1024);
         }
         assertThat(capture(large, "2026-06-10T21:00:00Z")).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("larger than the 16 MB");
+        assertThat(console.err()).contains("larger than the 16 MB");
         assertThat(run("capture", "--help")).isZero();
-        assertThat(out.toString(UTF_8)).contains("Example: evidence capture");
+        assertThat(console.out()).contains("Example: evidence capture");
     }
 }

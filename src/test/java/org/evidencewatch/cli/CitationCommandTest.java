@@ -1,19 +1,12 @@
 package org.evidencewatch.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Instant;
-import org.evidencewatch.TestHouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class CitationCommandTest {
 
@@ -21,50 +14,34 @@ class CitationCommandTest {
     private static final String TERMS = "https://www.fernhill.example/terms";
     private static final String NEW = "https://www.fernhill.example/membership/terms";
 
-    private final TestHouse house = TestHouse.open(Instant.parse("2026-06-10T21:30:00Z"));
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream console = System.out;
-    private final PrintStream log = System.err;
+    private final Console console = new Console();
 
     @BeforeEach
     void load() {
-        System.setOut(new PrintStream(out, true, UTF_8));
-        System.setErr(new PrintStream(err, true, UTF_8));
-        house.importRecord(Path.of("fixtures/companies/records.json"));
+        console.house().importRecord(Path.of("fixtures/companies/records.json"));
     }
 
     @AfterEach
     void hush() {
-        house.close();
-        System.setOut(console);
-        System.setErr(log);
+        console.close();
     }
 
     private int run(String... words) {
-        out.reset();
-        err.reset();
-        return Evidence.run(
-                (web, properties) -> {
-                    var opened = new GenericApplicationContext(house.context());
-                    opened.refresh();
-                    return opened;
-                },
-                words);
+        return console.run(words);
     }
 
     private JsonNode json() {
-        return JsonMapper.shared().readTree(out.toString(UTF_8));
+        return console.json();
     }
 
     @Test
     void movesACitationAndTellsOfItInTheList() {
         assertThat(run("citation", "move", SLUG, TERMS, NEW, "--by", "anna", "--why", "new site"))
                 .isZero();
-        assertThat(out.toString(UTF_8)).isEqualTo(SLUG + ": " + TERMS + ", moved (repair 1)\n");
+        assertThat(console.out()).isEqualTo(SLUG + ": " + TERMS + ", moved (repair 1)\n");
 
         assertThat(run("citation", "list", SLUG)).isZero();
-        assertThat(out.toString(UTF_8))
+        assertThat(console.out())
                 .contains("retired   ", NEW, "by anna: new site", TERMS + " -> " + NEW, "evidence  2026-06-10");
         assertThat(run("citation", "list", SLUG, "--json")).isZero();
         var repair = json().path("repairs").get(0);
@@ -86,30 +63,30 @@ class CitationCommandTest {
         assertThat(json().path("message").asString()).contains("is a page of its own already");
         assertThat(run("citation", "merge", SLUG, TERMS, NEW, "--by", "a", "--why", "b"))
                 .isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("does not cite " + NEW);
+        assertThat(console.err()).contains("does not cite " + NEW);
         run("citation", "move", SLUG, TERMS, NEW, "--by", "a", "--why", "b");
         assertThat(run("citation", "retire", SLUG, TERMS, "--by", "a", "--why", "b"))
                 .isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("retired already");
+        assertThat(console.err()).contains("retired already");
     }
 
     @Test
     void saysWhatIsWrongWithWords() {
         assertThat(run("citation", "retire", "fernhil", TERMS, "--by", "a", "--why", "b"))
                 .isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("Did you mean fernhill-fitness?");
+        assertThat(console.err()).contains("Did you mean fernhill-fitness?");
         assertThat(run("citation", "retire", SLUG, NEW, "--by", "a", "--why", "b"))
                 .isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("does not cite " + NEW);
+        assertThat(console.err()).contains("does not cite " + NEW);
         assertThat(run("citation", "retire", SLUG, TERMS, "--by", "a", "--why", " "))
                 .isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("explanation (why) is missing");
+        assertThat(console.err()).contains("explanation (why) is missing");
         assertThat(run("citation", "retire", SLUG, TERMS, "--why", "b")).isEqualTo(2);
         assertThat(run("citation", "quote", SLUG, TERMS, "--exact", "x".repeat(2001), "--by", "a", "--why", "b"))
                 .isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("2001 characters long; at most 2000");
+        assertThat(console.err()).contains("2001 characters long; at most 2000");
         assertThat(run("citation", "list", "nobody")).isEqualTo(2);
         assertThat(run("citation", "move", "--help")).isZero();
-        assertThat(out.toString(UTF_8)).contains("Example: evidence citation move");
+        assertThat(console.out()).contains("Example: evidence citation move");
     }
 }

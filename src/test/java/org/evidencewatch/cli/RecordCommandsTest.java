@@ -1,21 +1,14 @@
 package org.evidencewatch.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import javax.sql.DataSource;
-import org.evidencewatch.TestHouse;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,42 +17,22 @@ class RecordCommandsTest {
 
     private static final String CARD = "fixtures/companies/tidewater-courses.txt";
 
-    private final TestHouse house = TestHouse.open(Instant.parse("2026-06-10T21:30:00Z"));
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream console = System.out;
-    private final PrintStream log = System.err;
+    private final Console console = new Console();
 
     @TempDir
     Path folder;
 
-    @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(out, true, UTF_8));
-        System.setErr(new PrintStream(err, true, UTF_8));
-    }
-
     @AfterEach
     void hush() {
-        house.close();
-        System.setOut(console);
-        System.setErr(log);
+        console.close();
     }
 
     private int run(String... words) {
-        out.reset();
-        err.reset();
-        return Evidence.run(
-                (web, properties) -> {
-                    var opened = new GenericApplicationContext(house.context());
-                    opened.refresh();
-                    return opened;
-                },
-                words);
+        return console.run(words);
     }
 
     private JsonNode json() {
-        return JsonMapper.shared().readTree(out.toString(UTF_8));
+        return console.json();
     }
 
     @Test
@@ -105,7 +78,7 @@ class RecordCommandsTest {
         assertThat(run("import", CARD, "fixtures/companies/citations.csv", "nowhere.txt"))
                 .isEqualTo(2);
 
-        assertThat(out.toString(UTF_8))
+        assertThat(console.out())
                 .contains("tidewater-courses  Tidewater Courses  63/100 B-  5 dimensions  8 sources   added")
                 .contains("2 companies, 11 citations, 11 sources: 2 added, 1 updated, 0 unchanged")
                 .contains("error: nowhere.txt:1: no such file");
@@ -119,11 +92,9 @@ class RecordCommandsTest {
         assertThat(json().path("disputes")).isEqualTo(JsonMapper.shared().readTree("""
                 {"added": 2, "unchanged": 0}"""));
         assertThat(run("import", "fixtures/disputes/disputes.json")).isZero();
-        assertThat(out.toString(UTF_8))
-                .contains("disputes: 0 added, 2 unchanged")
-                .doesNotContain("legal@");
+        assertThat(console.out()).contains("disputes: 0 added, 2 unchanged").doesNotContain("legal@");
 
-        var rows = JdbcClient.create(house.get(DataSource.class));
+        var rows = JdbcClient.create(console.house().get(DataSource.class));
         assertThat(rows.sql("""
                         select c.slug || ' ' || r.lane || ' ' || d.party || ' ' || coalesce(d.dimension, '-')
                         from reason r join dispute d on d.id = r.dispute_id join company c on c.id = r.company_id
@@ -138,7 +109,7 @@ class RecordCommandsTest {
         run("import", CARD);
 
         assertThat(run("company", "show", "tidewater-courses")).isZero();
-        assertThat(out.toString(UTF_8))
+        assertThat(console.out())
                 .contains("Tidewater Courses · Online courses · NZ")
                 .contains("63/100 (grade B-) · CES-1.1 · Documented-Policy tier")
                 .contains("last reviewed 2026-05-18 · scope: documented public policy · revision 0")
@@ -166,16 +137,16 @@ class RecordCommandsTest {
     @Test
     void companyShowGuessesWhatWasMeant() {
         assertThat(run("company", "show", "anything")).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("nothing was imported yet");
+        assertThat(console.err()).contains("nothing was imported yet");
         run("import", CARD, "fixtures/companies/citations.csv");
 
         assertThat(run("company", "show", "tidewater")).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("No company 'tidewater'. Did you mean tidewater-courses?");
+        assertThat(console.err()).contains("No company 'tidewater'. Did you mean tidewater-courses?");
         assertThat(run("company", "show", "kestral-radio")).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("Did you mean kestrel-radio?");
+        assertThat(console.err()).contains("Did you mean kestrel-radio?");
         assertThat(run("company", "show", "zzzzzz")).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("No company 'zzzzzz' among the 2 imported.");
-        assertThat(out.size()).isZero();
+        assertThat(console.err()).contains("No company 'zzzzzz' among the 2 imported.");
+        assertThat(console.out()).isEmpty();
     }
 
     @Test
@@ -183,8 +154,8 @@ class RecordCommandsTest {
         assertThat(run("import")).isEqualTo(2);
         assertThat(run("company")).isEqualTo(2);
         assertThat(run("import", "--help")).isZero();
-        assertThat(out.toString(UTF_8)).contains("Example: evidence import");
+        assertThat(console.out()).contains("Example: evidence import");
         assertThat(run("company", "show", "--help")).isZero();
-        assertThat(out.toString(UTF_8)).contains("Example: evidence company show");
+        assertThat(console.out()).contains("Example: evidence company show");
     }
 }

@@ -1,67 +1,45 @@
 package org.evidencewatch.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import org.evidencewatch.TestHouse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.context.support.GenericApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ScoreCommandsTest {
 
-    private final TestHouse house = TestHouse.open(Instant.parse("2026-06-10T21:30:00Z"));
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-    private final PrintStream console = System.out;
-    private final PrintStream log = System.err;
+    private final Console console = new Console();
 
     @TempDir
     Path folder;
 
     @BeforeEach
-    void listen() {
-        System.setOut(new PrintStream(out, true, UTF_8));
-        System.setErr(new PrintStream(err, true, UTF_8));
-        house.importRecord(Path.of("fixtures/companies/records.json"));
-        house.importSample(Path.of("fixtures/demo/companies.json"));
+    void load() {
+        console.house().importRecord(Path.of("fixtures/companies/records.json"));
+        console.house().importSample(Path.of("fixtures/demo/companies.json"));
     }
 
     @AfterEach
     void hush() {
-        house.close();
-        System.setOut(console);
-        System.setErr(log);
+        console.close();
     }
 
     private int run(String... words) {
-        out.reset();
-        err.reset();
-        return Evidence.run(
-                (web, properties) -> {
-                    var opened = new GenericApplicationContext(house.context());
-                    opened.refresh();
-                    return opened;
-                },
-                words);
+        return console.run(words);
     }
 
     private String printed() {
-        return out.toString(UTF_8);
+        return console.out();
     }
 
     private JsonNode json() {
-        return JsonMapper.shared().readTree(printed());
+        return console.json();
     }
 
     @Test
@@ -117,7 +95,7 @@ class ScoreCommandsTest {
         Files.writeString(
                 other,
                 Files.readString(Path.of("fixtures/companies/records.json")).replace("\"score\": 41", "\"score\": 43"));
-        house.importRecord(other);
+        console.house().importRecord(other);
         assertThat(run("score", "show", "fernhill-fitness")).isZero();
         assertThat(printed()).contains("computed   43/100 (grade D)", "the rubric reproduces the published score");
         assertThat(run("score", "show", "fernhill-fitness", "--json")).isZero();
@@ -125,15 +103,14 @@ class ScoreCommandsTest {
         assertThat(json().has("difference")).isFalse();
 
         assertThat(run("score", "show", "nobody")).isEqualTo(2);
-        assertThat(err.toString(UTF_8)).contains("No company 'nobody'");
+        assertThat(console.err()).contains("No company 'nobody'");
         assertThat(run("score", "show")).isEqualTo(2);
     }
 
     @Test
     void adoptScoresTheIndexOnce() {
         assertThat(run("score", "adopt", "--by", "anna", "--why", "to try it")).isEqualTo(2);
-        assertThat(err.toString(UTF_8))
-                .contains("CES-1.1 has only sample values; nothing was done.", "--sample-values");
+        assertThat(console.err()).contains("CES-1.1 has only sample values; nothing was done.", "--sample-values");
 
         assertThat(run("score", "adopt", "--by", "anna", "--why", "to try it", "--sample-values"))
                 .isZero();
