@@ -108,8 +108,8 @@ record CorrectionView(
 
     private static Sides fact(Told told) {
         String label = switch (told.code()) {
-            case "fact-worse" -> "Worse for subscribers";
-            case "fact-better" -> "Better for subscribers";
+            case "fact-worse" -> "Worse";
+            case "fact-better" -> "Better";
             default -> "Changed";
         };
         return new Sides(label, told.before(), told.after());
