@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.evidencewatch.job.Schedules;
-import org.evidencewatch.review.Reviewers;
+import org.evidencewatch.review.Accounts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -57,10 +57,10 @@ final class ServeCommand implements Callable<Integer> {
     private void tellFirstPassword(ConfigurableApplicationContext house) throws IOException {
         var home = Path.of(house.getEnvironment().getProperty("evidence.home", ".evidence"));
         Files.createDirectories(home);
-        house.getBean(Reviewers.class)
+        house.getBean(Accounts.class)
                 .addFirst(home)
                 .ifPresent(password -> say("Log in as %s with the password %s (kept in %s)"
-                        .formatted(Reviewers.FIRST, password, home.resolve(Reviewers.PASSWORD_FILE))));
+                        .formatted(Accounts.FIRST, password, home.resolve(Accounts.PASSWORD_FILE))));
     }
 
     private void say(String line) {

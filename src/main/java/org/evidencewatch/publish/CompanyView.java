@@ -77,7 +77,7 @@ record CompanyView(
         static Seen of(Checked checked) {
             return new Seen(
                     checked.last().map(last -> Labels.minute(last.at())),
-                    checked.last().map(last -> last.at().toString()),
+                    checked.last().map(last -> Labels.machine(last.at())),
                     checked.last().map(LastConfirmed::snapshot),
                     checked.last().filter(last -> last.by() == Seer.REVIEWER).isPresent(),
                     checked.unreadableSince().map(Labels::minute));

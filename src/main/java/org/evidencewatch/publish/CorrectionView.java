@@ -45,7 +45,7 @@ record CorrectionView(
                 slug,
                 name,
                 "correction-" + correction.id(),
-                correction.decided().toString(),
+                Labels.machine(correction.decided()),
                 Labels.minute(correction.decided()),
                 Labels.of(correction.kind()),
                 score(correction),

@@ -53,7 +53,7 @@ record IndexView(
                     line.grade(),
                     CompanyView.band(line.grade()),
                     line.lastConfirmed().map(at -> Labels.minute(at).substring(0, 10)),
-                    line.lastConfirmed().map(Object::toString),
+                    line.lastConfirmed().map(Labels::machine),
                     line.unreadable(),
                     line.sample());
         }

@@ -3,6 +3,7 @@ package org.evidencewatch.publish;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Optional;
 import org.evidencewatch.company.Correction.Basis;
@@ -66,6 +67,11 @@ final class Labels {
     static String of(Mark mark) {
         String score = mark.score().map(points -> points + "/100").orElse("no score");
         return score + mark.grade().map(letter -> " (grade " + letter + ")").orElse("");
+    }
+
+    /** A moment for machines, to the second: HTML allows no more than three digits of a fraction. */
+    static String machine(Instant at) {
+        return at.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     static String minute(Instant at) {

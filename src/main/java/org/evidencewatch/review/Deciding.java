@@ -29,7 +29,7 @@ class Deciding {
     private final Planning planning;
     private final Consequences consequences;
     private final Staking staking;
-    private final Reviewers reviewers;
+    private final Accounts accounts;
     private final TransactionTemplate savepoint;
 
     Deciding(
@@ -39,7 +39,7 @@ class Deciding {
             Planning planning,
             Consequences consequences,
             Staking staking,
-            Reviewers reviewers,
+            Accounts accounts,
             PlatformTransactionManager transactions) {
         this.items = items;
         this.changes = changes;
@@ -47,7 +47,7 @@ class Deciding {
         this.planning = planning;
         this.consequences = consequences;
         this.staking = staking;
-        this.reviewers = reviewers;
+        this.accounts = accounts;
         this.savepoint = new TransactionTemplate(transactions);
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
@@ -164,7 +164,7 @@ class Deciding {
     /** One person among several does not move a grade: what they say is kept as a proposal that another may second. */
     private Kept kept(DecisionRequest request, Line line, Optional<Plan> plan, Instant now) {
         Optional<String> cause = line.page().map(Ground.OfPage::change).map(changes::cause);
-        boolean needsTwo = plan.filter(Plan::movesGrade).isPresent() && reviewers.several();
+        boolean needsTwo = plan.filter(Plan::movesGrade).isPresent() && accounts.several();
         Optional<Decision> first = needsTwo
                 ? decisions
                         .proposing(line.reason(), request.answer())

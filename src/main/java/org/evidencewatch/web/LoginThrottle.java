@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes guessing passwords slow: after {@value #FREE} attempts that failed in a row, an account accepts none for half
- * a minute, then twice as long each time, up to a quarter of an hour. An attempt counts before its password is looked
+ * Makes guessing passwords slow: after so many attempts that failed in a row ({@value #FREE} for an account), none is accepted for
+ * half a minute, then twice as long each time, up to a quarter of an hour. An attempt counts before its password is looked
  * at, so that many at once gain nothing. Kept in memory: a restart forgets. Whether an account exists makes no
  * difference. Thread-safe.
  */
@@ -26,6 +26,7 @@ final class LoginThrottle {
     private record Attempts(int failed, Instant last, Instant closedUntil) {}
 
     private final Clock clock;
+    private final int free;
     private final Map<String, Attempts> attempts = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Attempts> eldest) {
@@ -33,8 +34,10 @@ final class LoginThrottle {
         }
     };
 
-    LoginThrottle(Clock clock) {
+    /** One that closes after {@code free} failures. */
+    LoginThrottle(Clock clock, int free) {
         this.clock = clock;
+        this.free = free;
     }
 
     /** Counts an attempt; how long to wait instead when it may not be made now. */
@@ -56,11 +59,11 @@ final class LoginThrottle {
         attempts.remove(key(account));
     }
 
-    private static Duration waitAfter(int failed) {
-        if (failed < FREE) {
+    private Duration waitAfter(int failed) {
+        if (failed < free) {
             return Duration.ZERO;
         }
-        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(failed - FREE, 10));
+        Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(failed - free, 10));
         return wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait;
     }
 

@@ -11,10 +11,10 @@ import org.springframework.http.HttpStatus;
  *
  * @param good whether it was done
  */
-record Notice(HttpStatus status, boolean good, String title, String text) {
+public record Notice(HttpStatus status, boolean good, String title, String text) {
 
     /** What to say of a reply of the queue. */
-    static Notice of(Reply reply) {
+    public static Notice of(Reply reply) {
         return switch (reply) {
             case Reply.Done done -> done(done);
             case Reply.Everywhere everywhere -> everywhere(everywhere);
@@ -37,8 +37,13 @@ record Notice(HttpStatus status, boolean good, String title, String text) {
         };
     }
 
+    /** That something is done. */
+    public static Notice good(String title, String text) {
+        return new Notice(HttpStatus.OK, true, title, text);
+    }
+
     /** What to say of a form that is no decision yet. */
-    static Notice incomplete(String because) {
+    public static Notice incomplete(String because) {
         return new Notice(HttpStatus.UNPROCESSABLE_CONTENT, false, "Not recorded", sentence(because));
     }
 

@@ -1,29 +1,43 @@
 package org.evidencewatch.web;
 
+import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Checks passwords as another provider does, but only as often as the throttle allows. */
+/** Checks passwords as another provider does, but only as often as the throttles of the account and of the address allow. */
 final class ThrottledLogin implements AuthenticationProvider {
 
-    private final AuthenticationProvider passwords;
-    private final LoginThrottle throttle;
+    /** Many people may share one address. */
+    private static final int FREE_AN_ADDRESS = 30;
 
-    ThrottledLogin(AuthenticationProvider passwords, LoginThrottle throttle) {
+    private final AuthenticationProvider passwords;
+    private final LoginThrottle accounts;
+    private final LoginThrottle addresses;
+
+    ThrottledLogin(AuthenticationProvider passwords, Clock clock) {
         this.passwords = passwords;
-        this.throttle = throttle;
+        this.accounts = new LoginThrottle(clock, LoginThrottle.FREE);
+        this.addresses = new LoginThrottle(clock, FREE_AN_ADDRESS);
     }
 
     @Override
     public @Nullable Authentication authenticate(Authentication attempt) {
-        throttle.attempt(attempt.getName()).ifPresent(wait -> {
-            throw new LockedException("closed for " + wait);
-        });
+        Optional<String> address = Optional.ofNullable(attempt.getDetails())
+                .filter(WebAuthenticationDetails.class::isInstance)
+                .map(details -> ((WebAuthenticationDetails) details).getRemoteAddress());
+        address.flatMap(addresses::attempt)
+                .or(() -> accounts.attempt(attempt.getName()))
+                .ifPresent(wait -> {
+                    throw new LockedException("closed for " + wait);
+                });
         Authentication known = passwords.authenticate(attempt);
         if (known != null) {
-            throttle.succeeded(attempt.getName());
+            accounts.succeeded(attempt.getName());
+            address.ifPresent(addresses::succeeded);
         }
         return known;
     }

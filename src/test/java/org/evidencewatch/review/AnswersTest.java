@@ -162,9 +162,9 @@ class AnswersTest {
 
     @Test
     void amongSeveralReviewersASecondOneSecondsWhatMovesAGrade() {
-        rows.db()
-                .sql("insert into reviewer values ('anna', '', now()), ('ben', '', now())")
-                .update();
+        rows.db().sql("""
+                        insert into reviewer (name, password_hash, role, created_at)
+                        values ('anna', '', 'reviewer', now()), ('ben', '', 'reviewer', now())""").update();
         queued("changed", """
                 [{"code": "fact-worse", "before": "refund window 30 days", "severity": 88}]""");
         rows.db().sql("update stake set basis = ''").update();

@@ -58,7 +58,7 @@ public final class Rows {
                         planning,
                         new Consequences(reasons, revisions, repairs, endings),
                         staking,
-                        new Reviewers(db, new TransactionTemplate(transactions), clock),
+                        new Accounts(db, new TransactionTemplate(transactions), clock),
                         transactions),
                 new Undoing(items, changes, decisions, reasons, revisions, repairs, endings, staking),
                 transactions,

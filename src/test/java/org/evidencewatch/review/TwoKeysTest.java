@@ -145,9 +145,9 @@ class TwoKeysTest {
 
     @Test
     void ofSeveralReviewersNoOneMovesAGradeAlone() {
-        rows.db()
-                .sql("insert into reviewer values ('anna', '', now()), ('ben', '', now())")
-                .update();
+        rows.db().sql("""
+                        insert into reviewer (name, password_hash, role, created_at)
+                        values ('anna', '', 'reviewer', now()), ('ben', '', 'reviewer', now())""").update();
         long decision = decided(
                 "material-worse", "true", "(select id from confirmation where change_id = :change)", "null", change);
 

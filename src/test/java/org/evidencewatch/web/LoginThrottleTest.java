@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class LoginThrottleTest {
 
     private Instant now = Instant.parse("2026-11-20T03:00:00Z");
-    private final LoginThrottle throttle = new LoginThrottle(clock());
+    private final LoginThrottle throttle = new LoginThrottle(clock(), LoginThrottle.FREE);
 
     @Test
     void eachFailureBeyondTheFreeOnesWaitsTwiceAsLongUpToAQuarterOfAnHour() {

@@ -53,6 +53,16 @@ final class Visitor {
         return token.group(1);
     }
 
+    /** As a program that shows this token. */
+    HttpResponse<String> program(String method, String path, String token) {
+        return exchange(HttpRequest.newBuilder(URI.create(origin + path))
+                .timeout(Duration.ofSeconds(20))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(method.equals("GET") ? "" : "{}"))
+                .build());
+    }
+
     HttpResponse<String> send(String method, String path, Map<String, String> fields) {
         String form = fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
@@ -63,13 +73,17 @@ final class Visitor {
                 .header("Accept", "text/html")
                 .method(method, BodyPublishers.ofString(form))
                 .build();
+        return exchange(request);
+    }
+
+    private HttpResponse<String> exchange(HttpRequest request) {
         try {
             return client.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new IllegalStateException("no answer to " + method + " " + path, e);
+            throw new IllegalStateException("no answer to " + request.uri(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("stopped while waiting for " + path, e);
+            throw new IllegalStateException("stopped while waiting for " + request.uri(), e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.evidencewatch.web;
+package org.evidencewatch.web.desk;
 
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.evidencewatch.review.OpenReason;
 import org.evidencewatch.review.Rescore;
 import org.evidencewatch.review.Stake;
 import org.evidencewatch.review.WordDiff;
+import org.evidencewatch.web.Wording;
 
 /** The queue as its page shows it. */
 record QueuePage(List<Row> rows, List<Again> rescores) {

@@ -1,4 +1,4 @@
-package org.evidencewatch.web;
+package org.evidencewatch.web.desk;
 
 import java.time.Instant;
 import java.time.LocalDate;

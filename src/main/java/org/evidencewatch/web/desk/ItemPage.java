@@ -1,4 +1,4 @@
-package org.evidencewatch.web;
+package org.evidencewatch.web.desk;
 
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +17,7 @@ import org.evidencewatch.review.OpenReason;
 import org.evidencewatch.review.OpenReason.Disputed;
 import org.evidencewatch.review.Stake;
 import org.evidencewatch.review.WordDiff;
+import org.evidencewatch.web.Wording;
 
 /**
  * One work item as its page shows it to one person.

@@ -1,4 +1,4 @@
-package org.evidencewatch.web;
+package org.evidencewatch.web.desk;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.security.Principal;
@@ -8,6 +8,7 @@ import org.evidencewatch.citation.Authority;
 import org.evidencewatch.review.Item;
 import org.evidencewatch.review.Reply;
 import org.evidencewatch.review.WorkQueue;
+import org.evidencewatch.web.Notice;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

@@ -1,0 +1,84 @@
+package org.evidencewatch.web;
+
+import java.util.List;
+import java.util.Optional;
+import org.evidencewatch.review.Role;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/**
+ * Who may ask for what: every route of the program in one table. What is not in it is refused to everybody.
+ *
+ * <p>A table of paths rather than a note at each method, so that one can read it from top to bottom, and so that a route that
+ * somebody forgot is closed, not open.
+ */
+final class Routes {
+
+    /**
+     * One kind of request.
+     *
+     * @param least the role that may at least ask; empty for everybody, also without a login
+     */
+    record Rule(HttpMethod method, PathPattern path, Optional<Role> least) {
+
+        boolean matches(String asked, PathContainer at) {
+            return method.matches(asked) && path.matches(at);
+        }
+    }
+
+    private static final PathPatternParser PATHS = new PathPatternParser();
+
+    private static final List<Rule> TABLE = List.of(
+            open(HttpMethod.GET, "/login"),
+            open(HttpMethod.POST, "/login"),
+            open(HttpMethod.GET, "/assets/{*file}"),
+            open(HttpMethod.GET, "/webjars/htmx.org/{*file}"),
+            get("/", Role.READER),
+            get("/queue", Role.READER),
+            get("/queue/{item}", Role.READER),
+            post("/queue/{item}/claim", Role.REVIEWER),
+            post("/queue/{item}/release", Role.REVIEWER),
+            post("/queue/{item}/decide", Role.REVIEWER),
+            post("/queue/{item}/undo", Role.REVIEWER),
+            post("/logout", Role.READER),
+            get("/me", Role.READER),
+            post("/me/password", Role.READER),
+            post("/me/tokens", Role.READER),
+            post("/me/tokens/{token}/revoke", Role.READER),
+            get("/accounts", Role.ADMIN),
+            post("/accounts", Role.ADMIN),
+            post("/accounts/{name}/role", Role.ADMIN),
+            post("/accounts/{name}/disable", Role.ADMIN),
+            post("/accounts/{name}/enable", Role.ADMIN),
+            post("/accounts/{name}/password", Role.ADMIN),
+            get("/api/v1/openapi", Role.READER),
+            get("/api/v1/openapi.yaml", Role.READER));
+
+    private Routes() {}
+
+    /** All rules, the first that matches counts. */
+    static List<Rule> table() {
+        return TABLE;
+    }
+
+    /** The rule for a request; empty where there is none. A HEAD is what a GET is. */
+    static Optional<Rule> rule(String method, String path) {
+        PathContainer at = PathContainer.parsePath(path);
+        String asked = method.equals("HEAD") ? "GET" : method;
+        return TABLE.stream().filter(rule -> rule.matches(asked, at)).findFirst();
+    }
+
+    private static Rule open(HttpMethod method, String path) {
+        return new Rule(method, PATHS.parse(path), Optional.empty());
+    }
+
+    private static Rule get(String path, Role least) {
+        return new Rule(HttpMethod.GET, PATHS.parse(path), Optional.of(least));
+    }
+
+    private static Rule post(String path, Role least) {
+        return new Rule(HttpMethod.POST, PATHS.parse(path), Optional.of(least));
+    }
+}
