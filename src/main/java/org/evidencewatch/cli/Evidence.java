@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
             ImportCommand.class,
             CompanyCommand.class,
             CitationCommand.class,
+            AccountCommand.class,
             ScoreCommand.class,
             RefreshCommand.class,
             QueueCommand.class,
