@@ -61,6 +61,7 @@ class ClaimRows {
                         row.getLong("company_id"),
                         row.getLong("revision_id"),
                         Dimension.withKey(row.getString("dimension")).orElseThrow(),
+                        row.getInt("ordinal"),
                         row.getString("statement"),
                         Optional.ofNullable(row.getString("summary"))))
                 .list();

@@ -20,11 +20,12 @@ public record ClaimSheet(String slug, String name, List<Of> claims) {
     /**
      * One claim.
      *
+     * @param ordinal its number within the dimension, from 0
      * @param values what it states as typed facts
      * @param pages those that it rests on
      */
     public record Of(
-            Dimension dimension, String statement, List<Stated> values, Agreement agreement, List<Page> pages) {
+            Dimension dimension, int ordinal, String statement, List<Stated> values, Agreement agreement, List<Page> pages) {
 
         public Of {
             values = List.copyOf(values);

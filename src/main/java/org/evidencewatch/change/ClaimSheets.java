@@ -54,6 +54,7 @@ public class ClaimSheets {
                 .toList();
         return new ClaimSheet.Of(
                 claim.dimension(),
+                claim.ordinal(),
                 claim.statement(),
                 facts.all().stream().map(ClaimSheets::stated).toList(),
                 Agreement.of(pages.stream().map(ClaimSheets::voice).toList()),

@@ -22,8 +22,9 @@ import org.springframework.stereotype.Repository;
 class ClaimTables {
 
     private static final String PAGE = """
-            select p.*, r.summary, g.id as capture_id, coalesce(g.refers_to, g.id) as response_id, e.comparison_digest
+            select p.*, k.ordinal, r.summary, g.id as capture_id, coalesce(g.refers_to, g.id) as response_id, e.comparison_digest
             from claim_page p
+            join claim k on k.id = p.claim_id
             join revision r on r.id = p.revision_id
             join lateral (select id, refers_to from capture x where x.source_id = p.source_id and x.good
                             and not exists (select 1 from quarantine q where q.capture_id = x.id)
@@ -179,6 +180,7 @@ class ClaimTables {
                 row.getLong("company_id"),
                 row.getLong("revision_id"),
                 Dimension.withKey(row.getString("dimension")).orElseThrow(),
+                row.getInt("ordinal"),
                 row.getString("statement"),
                 Optional.ofNullable(row.getString("summary")));
         return new DueClaim(

@@ -45,6 +45,11 @@ public final class Wording {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /** A number with its noun, whose plural is another word. */
+    public static String counted(long number, String noun, String plural) {
+        return number + " " + (number == 1 ? noun : plural);
+    }
+
     /** A reason code as words. */
     public static String words(String code) {
         return switch (code) {
