@@ -64,6 +64,7 @@ class AppendOnlyTest {
         assertThat(house.get(WorkQueue.class).undo(worse.id(), "anna", "too fast"))
                 .isInstanceOf(Reply.Done.class);
         decide("nimbusattic", "/help/refunds", Answer.MATERIAL_WORSE);
+        house.get(WorkQueue.class).note("nimbusattic", "anna", "asked them about it");
         decide("burrowgate", "/support/money-back-guarantee/", Answer.SOURCE_MOVED);
         assertThat(house.get(OpenData.class).export(folder.resolve("out"), false))
                 .isInstanceOf(ExportReply.Exported.class);

@@ -49,6 +49,15 @@ record QueueReply(
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
+            case Reply.Stale s ->
+                new QueueReply(
+                        "stale",
+                        s.item().company() + " is no longer as it was seen; look at it as it is now",
+                        Optional.of(ItemView.of(s.item())),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
             case Reply.HeldByAnother h ->
                 new QueueReply(
                         "held",

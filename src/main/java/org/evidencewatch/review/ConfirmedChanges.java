@@ -26,9 +26,6 @@ class ConfirmedChanges {
               and not exists (select 1 from reason r where r.company_id = ct.company_id and r.change_id = x.id)
             """;
 
-    /** What the same change has in common on other pages of a host {@code s}, or at other companies: the change {@code x}. */
-    static final String CAUSE = "s.host || ' ' || x.fingerprint";
-
     private final JdbcClient db;
 
     ConfirmedChanges(JdbcClient db) {
@@ -70,9 +67,9 @@ class ConfirmedChanges {
     /** The new reason's id; empty when the change ended in the meantime, or the company has the reason already. */
     Optional<Long> addReason(long item, long company, Pending pending, Instant at) {
         return db.sql("""
-                        insert into reason (work_item_id, company_id, source_id, change_id, lane, opened_at)
-                        select :item, :company, x.source_id, x.id, :lane, :at
-                        from change_state x where x.id = :change and x.state = 'open'
+                        insert into reason (work_item_id, company_id, source_id, change_id, lane, cause, opened_at)
+                        select :item, :company, x.source_id, x.id, :lane, s.host || ' ' || x.fingerprint, :at
+                        from change_state x join source s on s.id = x.source_id where x.id = :change and x.state = 'open'
                         on conflict (company_id, change_id) do nothing
                         returning id
                         """)
@@ -130,28 +127,24 @@ class ConfirmedChanges {
                 .single();
     }
 
-    /** What makes the same change of other pages or at other companies the same cause. */
-    String cause(long change) {
-        return db.sql("select " + CAUSE + " from change x join source s on s.id = x.source_id where x.id = :change")
-                .param("change", change)
+    /** What a reason has in common with the same change at other companies or on other pages of the host; empty for a dispute. */
+    Optional<String> cause(long reason) {
+        return db.sql("select cause from reason where id = :reason and cause is not null")
+                .param("reason", reason)
                 .query(String.class)
-                .single();
+                .optional();
     }
 
     /** Open reasons that this cause has at other companies. */
-    List<Elsewhere> elsewhere(long change, long company) {
+    List<Elsewhere> elsewhere(String cause, long company) {
+        // relies on index reason_cause
         return db.sql("""
                         select c.slug, r.id
-                        from change x
-                        join source s on s.id = x.source_id
-                        join change y on y.fingerprint = x.fingerprint
-                        join source o on o.id = y.source_id and o.host = s.host
-                        join reason r on r.change_id = y.id and r.closed_at is null and r.company_id <> :company
-                        join company c on c.id = r.company_id
-                        where x.id = :change
+                        from reason r join company c on c.id = r.company_id
+                        where r.cause = :cause and r.closed_at is null and r.company_id <> :company
                         order by c.slug, r.id
                         """)
-                .param("change", change)
+                .param("cause", cause)
                 .param("company", company)
                 .query((row, n) -> new Elsewhere(row.getString("slug"), row.getLong("id")))
                 .list();

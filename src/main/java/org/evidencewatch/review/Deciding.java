@@ -8,11 +8,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.evidencewatch.review.ConfirmedChanges.Elsewhere;
 import org.evidencewatch.review.DecisionRequest.Target;
 import org.evidencewatch.review.DecisionRules.Ruling;
 import org.evidencewatch.review.Decisions.Kept;
-import org.evidencewatch.review.Docket.Ground;
 import org.evidencewatch.review.Docket.Line;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Deciding {
 
     private final WorkItems items;
+    private final Holds holds;
     private final ConfirmedChanges changes;
     private final Decisions decisions;
     private final Planning planning;
@@ -34,6 +35,7 @@ class Deciding {
 
     Deciding(
             WorkItems items,
+            Holds holds,
             ConfirmedChanges changes,
             Decisions decisions,
             Planning planning,
@@ -42,6 +44,7 @@ class Deciding {
             Accounts accounts,
             PlatformTransactionManager transactions) {
         this.items = items;
+        this.holds = holds;
         this.changes = changes;
         this.decisions = decisions;
         this.planning = planning;
@@ -52,6 +55,9 @@ class Deciding {
         savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
+    /** What a person asks, under the id that all rows of it share. */
+    private record Asked(DecisionRequest request, UUID id, Instant now) {}
+
     /** Answers at one company, and where the request says so, the same change at all others. */
     Reply decide(DecisionRequest request, Instant now) {
         Target target = request.target();
@@ -59,48 +65,57 @@ class Deciding {
         if (found.isEmpty()) {
             return new Reply.Unknown(target.item());
         }
-        if (!target.everywhere()) {
-            return decide(request, found.get(), now);
-        }
-        return everywhere(request, found.get(), now);
+        var asked = new Asked(request, UUID.randomUUID(), now);
+        return target.everywhere() ? everywhere(asked, found.get()) : decide(asked, found.get());
     }
 
-    private Reply decide(DecisionRequest request, Item found, Instant now) {
+    private Reply decide(Asked asked, Item found) {
         items.lockCompany(found.company());
         items.lock(found.id());
         // once more: whoever had the locks may have closed or claimed it
-        Item item = items.get(found.id(), now);
+        Item item = items.get(found.id(), asked.now());
         changes.lockOpen(item.id());
-        return switch (DecisionRules.rule(decisions.docket(item), request, now)) {
-            case Ruling.Answers answers -> record(request, item, answers.lines(), now);
+        Ruling ruling = DecisionRules.rule(decisions.docket(item), asked.request(), asked.now());
+        if (stale(asked.request(), item) && !DecisionRules.repeated(ruling, asked.request())) {
+            return new Reply.Stale(item);
+        }
+        return switch (ruling) {
+            case Ruling.Answers answers -> record(asked, item, answers.lines());
             case Ruling.Already already -> new Reply.AlreadyDecided(item, already.decision());
             case Ruling.Held held -> new Reply.HeldByAnother(item, held.hold());
             case Ruling.Forbidden forbidden -> new Reply.Refused(forbidden.because());
         };
     }
 
+    private static boolean stale(DecisionRequest request, Item item) {
+        return request.seen().filter(seen -> !seen.equals(item.version())).isPresent();
+    }
+
     /** In the order of slugs, so that two of these never wait for each other. */
-    private Reply everywhere(DecisionRequest request, Item found, Instant now) {
-        Optional<Line> line = onlyPage(request, found, now);
-        if (line.isEmpty()) {
+    private Reply everywhere(Asked asked, Item found) {
+        Optional<Line> line = onlyPage(asked.request(), found, asked.now());
+        Optional<String> cause = line.flatMap(only -> changes.cause(only.reason()));
+        if (line.isEmpty() || cause.isEmpty()) {
             // a dispute is of one company; and nothing or several that wait are told as anywhere else
-            return decide(request, found, now);
+            return decide(asked, found);
         }
-        long change = line.get().page().orElseThrow().change();
-        var members = new ArrayList<>(changes.elsewhere(change, line.get().company()));
+        var members = new ArrayList<>(changes.elsewhere(cause.get(), line.get().company()));
         members.add(new Elsewhere(found.company(), line.get().reason()));
         members.sort(Comparator.comparing(Elsewhere::company).thenComparingLong(Elsewhere::reason));
         // all of them before any change is locked, which is the order of whoever settles the queue
         members.stream().map(Elsewhere::company).distinct().forEach(items::lockCompany);
-        return new Reply.Everywhere(
-                changes.cause(change),
-                members.stream()
-                        .map(member -> new Reply.Member(member.company(), at(member, request, now)))
-                        .toList());
+        Item item = items.get(found.id(), asked.now());
+        if (stale(asked.request(), item)) {
+            return new Reply.Stale(item);
+        }
+        return new Reply.Everywhere(members.stream()
+                .map(member -> new Reply.Member(member.company(), at(member, asked)))
+                .toList());
     }
 
     /** What is refused at one company is undone there, and stands at the others. */
-    private Reply at(Elsewhere member, DecisionRequest request, Instant now) {
+    private Reply at(Elsewhere member, Asked asked) {
+        DecisionRequest request = asked.request();
         var own = new DecisionRequest(
                 Target.of(member.company(), Set.of(member.reason())),
                 request.answer(),
@@ -109,7 +124,9 @@ class Deciding {
                 request.until(),
                 RecordEdit.PROPOSED);
         return Objects.requireNonNull(savepoint.execute(tx -> {
-            Reply reply = decide(own, items.find(member.company(), now).orElseThrow(), now);
+            Reply reply = decide(
+                    new Asked(own, asked.id(), asked.now()),
+                    items.find(member.company(), asked.now()).orElseThrow());
             if (reply instanceof Reply.Refused) {
                 tx.setRollbackOnly();
             }
@@ -127,7 +144,9 @@ class Deciding {
                 : Optional.empty();
     }
 
-    private Reply record(DecisionRequest request, Item item, List<Line> lines, Instant now) {
+    private Reply record(Asked asked, Item item, List<Line> lines) {
+        DecisionRequest request = asked.request();
+        Instant now = asked.now();
         var recorded = new ArrayList<Long>();
         for (Line line : lines) {
             Optional<Plan> plan = planning.of(line, request.answer(), request.edit());
@@ -135,7 +154,7 @@ class Deciding {
             if (unkeyed.isPresent()) {
                 return new Reply.Refused(unkeyed.get());
             }
-            Kept kept = kept(request, line, plan, now);
+            Kept kept = kept(asked, line, plan);
             long decision = decisions.insert(kept);
             Optional<String> failed = consequences.of(decision, kept, request.edit());
             if (failed.isPresent()) {
@@ -146,7 +165,7 @@ class Deciding {
         items.closeIfAnswered(item.company(), now);
         staking.settle(lines.getFirst().company());
         if (items.get(item.id(), now).reasons().isEmpty()) {
-            items.release(item.id(), request.reviewer());
+            holds.release(item.id(), request.reviewer());
         }
         return new Reply.Done(items.get(item.id(), now), List.copyOf(new TreeMap<>(decisions.all(recorded)).values()));
     }
@@ -162,8 +181,9 @@ class Deciding {
     }
 
     /** One person among several does not move a grade: what they say is kept as a proposal that another may second. */
-    private Kept kept(DecisionRequest request, Line line, Optional<Plan> plan, Instant now) {
-        Optional<String> cause = line.page().map(Ground.OfPage::change).map(changes::cause);
+    private Kept kept(Asked asked, Line line, Optional<Plan> plan) {
+        DecisionRequest request = asked.request();
+        Optional<String> cause = changes.cause(line.reason());
         boolean needsTwo = plan.filter(Plan::movesGrade).isPresent() && accounts.several();
         Optional<Decision> first = needsTwo
                 ? decisions
@@ -181,7 +201,8 @@ class Deciding {
                         Optional.empty(),
                         Optional.of(request.answer()),
                         cause,
-                        now)
+                        asked.id(),
+                        asked.now())
                 : new Kept(
                         line,
                         request.answer(),
@@ -192,6 +213,7 @@ class Deciding {
                         first,
                         Optional.empty(),
                         cause,
-                        now);
+                        asked.id(),
+                        asked.now());
     }
 }

@@ -11,9 +11,16 @@ import org.evidencewatch.citation.Authority;
  * @param reviewer who decides, 1 to {@value Authority#LONGEST_NAME} characters
  * @param why in the reviewer's words, 1 to {@value Authority#LONGEST_WHY} characters
  * @param until when a deferred reason comes back; present for {@link Answer#DEFER} and only then
+ * @param seen the {@link Item#version} that the person had before them: is it another by now, nothing is recorded
  */
 public record DecisionRequest(
-        Target target, Answer answer, String reviewer, String why, Optional<Instant> until, RecordEdit edit) {
+        Target target,
+        Answer answer,
+        String reviewer,
+        String why,
+        Optional<Instant> until,
+        RecordEdit edit,
+        Optional<String> seen) {
 
     /**
      * Which reasons it answers.
@@ -45,6 +52,17 @@ public record DecisionRequest(
                 .ifPresent(objection -> {
                     throw new IllegalArgumentException(objection);
                 });
+    }
+
+    /** One that is to be recorded whatever the item has become. */
+    public DecisionRequest(
+            Target target, Answer answer, String reviewer, String why, Optional<Instant> until, RecordEdit edit) {
+        this(target, answer, reviewer, why, until, edit, Optional.empty());
+    }
+
+    /** The same, to be recorded only while the item is at this version. */
+    public DecisionRequest seeing(String version) {
+        return new DecisionRequest(target, answer, reviewer, why, until, edit, Optional.of(version));
     }
 
     /** What is wrong with these words, as a sentence for the person who typed them. */

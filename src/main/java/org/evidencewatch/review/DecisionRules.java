@@ -53,6 +53,13 @@ final class DecisionRules {
                 : answer(docket, request, left, now);
     }
 
+    /** Whether the ruling says that this very request was recorded before, by the same person with the same answer. */
+    static boolean repeated(Ruling ruling, DecisionRequest request) {
+        return ruling instanceof Ruling.Already already
+                && already.decision().by().equals(request.reviewer())
+                && already.decision().answer() == request.answer();
+    }
+
     private static List<Line> chosen(Docket docket, Set<Long> named, Instant now) {
         return docket.lines().stream()
                 .filter(line -> named.isEmpty() ? line.waits(now) : named.contains(line.reason()))

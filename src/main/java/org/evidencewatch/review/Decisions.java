@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.evidencewatch.review.Docket.Ground;
 import org.evidencewatch.review.Docket.Line;
@@ -101,7 +102,11 @@ class Decisions {
                 .list();
     }
 
-    /** What is kept of an answer beside its words: the plan it follows, and whose proposal it seconds. */
+    /**
+     * What is kept of an answer beside its words: the plan it follows, and whose proposal it seconds.
+     *
+     * @param request shared by all that one request answers
+     */
     record Kept(
             Line line,
             Answer answer,
@@ -112,6 +117,7 @@ class Decisions {
             Optional<Decision> seconds,
             Optional<Answer> opinion,
             Optional<String> cause,
+            UUID request,
             Instant at) {}
 
     /** Keeps a decision; its id. */
@@ -120,9 +126,10 @@ class Decisions {
         return db.sql("""
                         insert into decision (reason_id, company_id, change_id, verdict, reviewer, why, capture_id,
                                               deferred_until, confirmation_id, absence_id, dispute_id, moves_record, effect,
-                                              cause, round, opinion, seconds, seconded_reviewer, at)
+                                              cause, round, opinion, seconds, seconded_reviewer, request_id, at)
                         select r.id, r.company_id, r.change_id, :verdict, :reviewer, :why, :capture, :until, :confirmation,
-                               :absence, :dispute, :moves, :effect::jsonb, :cause, :round, :opinion, :seconds, :seconded, :at
+                               :absence, :dispute, :moves, :effect::jsonb, :cause, :round, :opinion, :seconds, :seconded,
+                               :request, :at
                         from reason r where r.id = :reason
                         returning id
                         """)
@@ -145,6 +152,7 @@ class Decisions {
                 .param("round", line.round())
                 .param("opinion", kept.opinion().map(Answer::word).orElse(null))
                 .param("seconds", kept.seconds().map(Decision::id).orElse(null))
+                .param("request", kept.request())
                 .param("seconded", kept.seconds().map(Decision::by).orElse(null))
                 .param("at", Timestamp.from(kept.at()))
                 .query(Long.class)
@@ -184,6 +192,28 @@ class Decisions {
                         row.getString("slug"),
                         Optional.ofNullable(row.getObject("change_id", Long.class))))
                 .optional();
+    }
+
+    /** A decision that the same request made, and the change if it is about one. */
+    record Sibling(long id, String company, Optional<Long> change) {}
+
+    /** What holds of the request that made a decision, itself included; by company, and there what came last first. */
+    List<Sibling> sameRequest(long decision) {
+        // relies on index decision_request
+        return db.sql("""
+                        select d.id, c.slug, d.change_id
+                        from decision asked
+                        join decision d on d.request_id = asked.request_id
+                        join company c on c.id = d.company_id
+                        where asked.id = :id and not exists (select 1 from decision u where u.undoes = d.id)
+                        order by c.slug, d.id desc
+                        """)
+                .param("id", decision)
+                .query((row, n) -> new Sibling(
+                        row.getLong("id"),
+                        row.getString("slug"),
+                        Optional.ofNullable(row.getObject("change_id", Long.class))))
+                .list();
     }
 
     /** The decision by which that one was taken back. */

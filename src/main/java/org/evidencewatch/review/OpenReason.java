@@ -1,5 +1,6 @@
 package org.evidencewatch.review;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,16 @@ public record OpenReason(
         if (passages.isEmpty()) {
             throw new IllegalArgumentException("reason " + id + " without a passage");
         }
+    }
+
+    /** Its place within its item, which has that age. */
+    Rank rank(Duration age) {
+        return new Rank(stake.priority(severity, age), severity, lane, id);
+    }
+
+    /** What may become otherwise while it waits; all else is the change's, which stays as it is. */
+    String state() {
+        return id + " " + opinionOf + " " + stake;
     }
 
     /** The reason code of the worst passage. */

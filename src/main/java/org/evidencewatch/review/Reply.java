@@ -9,7 +9,7 @@ public sealed interface Reply {
      * It is done.
      *
      * @param item as it stands now
-     * @param decisions those just recorded; none for a claim or a release
+     * @param decisions those just recorded; none for a claim, a release or a note
      */
     record Done(Item item, List<Decision> decisions) implements Reply {
 
@@ -18,8 +18,8 @@ public sealed interface Reply {
         }
     }
 
-    /** It was answered at every company that has the same change: what came of it at each, by slug. */
-    record Everywhere(String cause, List<Member> members) implements Reply {
+    /** It was answered, or taken back, at every company that has the same change: what came of it at each, by slug. */
+    record Everywhere(List<Member> members) implements Reply {
 
         public Everywhere {
             members = List.copyOf(members);
@@ -38,6 +38,9 @@ public sealed interface Reply {
 
     /** It was answered before, by this request sent twice or by somebody else. Nothing more was recorded. */
     record AlreadyDecided(Item item, Decision decision) implements Reply {}
+
+    /** The item is no longer what the decider saw. Nothing was recorded. */
+    record Stale(Item item) implements Reply {}
 
     /** Somebody else holds the item. */
     record HeldByAnother(Item item, Hold hold) implements Reply {}

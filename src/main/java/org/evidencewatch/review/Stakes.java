@@ -90,6 +90,25 @@ class Stakes {
                 .update();
     }
 
+    /** The same without what is only told: enough for {@link Stake#priority}, from a row without those columns. */
+    static Stake weight(ResultSet row, Lane lane, int severity) throws SQLException {
+        double probability = probability(row);
+        if (row.wasNull()) {
+            return Stake.unknown(lane, severity);
+        }
+        return new Stake(
+                probability,
+                row.getInt("points"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.ofNullable(row.getString("grade_before")),
+                Optional.ofNullable(row.getString("grade_after")),
+                row.getInt("citations_left"),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
     /** The stake in a row that has the columns of its table; by severity alone where it has none. */
     static Stake stake(ResultSet row, Lane lane, int severity) throws SQLException {
         String proposal = row.getString("proposal");
@@ -97,7 +116,7 @@ class Stakes {
             return Stake.unknown(lane, severity);
         }
         return new Stake(
-                row.getDouble("probability"),
+                probability(row),
                 row.getInt("points"),
                 Optional.ofNullable(row.getObject("score_before", Integer.class)),
                 Optional.ofNullable(row.getObject("score_after", Integer.class)),
@@ -107,5 +126,10 @@ class Stakes {
                 JSON.readValue(proposal, EDITS),
                 JSON.readValue(row.getString("touched"), WORDS),
                 JSON.readValue(row.getString("lines"), WORDS));
+    }
+
+    /** The column has four octets. Read as a double it would be another number by the way in which the driver got it. */
+    private static double probability(ResultSet row) throws SQLException {
+        return row.getFloat("probability");
     }
 }

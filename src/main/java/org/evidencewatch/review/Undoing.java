@@ -1,12 +1,18 @@
 package org.evidencewatch.review;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.evidencewatch.citation.Authority;
 import org.evidencewatch.citation.RepairReply;
 import org.evidencewatch.citation.Repairs;
+import org.evidencewatch.review.Decisions.Sibling;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes a decision back, with all that followed from it, as long as nobody else was told: until it is published. In the
@@ -23,6 +29,7 @@ class Undoing {
     private final Repairs repairs;
     private final Endings endings;
     private final Staking staking;
+    private final TransactionTemplate savepoint;
 
     Undoing(
             WorkItems items,
@@ -32,7 +39,8 @@ class Undoing {
             Revisions revisions,
             Repairs repairs,
             Endings endings,
-            Staking staking) {
+            Staking staking,
+            PlatformTransactionManager transactions) {
         this.items = items;
         this.changes = changes;
         this.decisions = decisions;
@@ -41,6 +49,39 @@ class Undoing {
         this.repairs = repairs;
         this.endings = endings;
         this.staking = staking;
+        this.savepoint = new TransactionTemplate(transactions);
+        savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    /**
+     * Undoes all that holds of the request that made the decision, at every company, with a row for each; the decision alone where
+     * nothing else does. What is refused stands, and the rest is taken back.
+     */
+    Reply everywhere(long id, String reviewer, String why, Instant now) {
+        List<Sibling> siblings = decisions.sameRequest(id);
+        if (siblings.stream().allMatch(sibling -> sibling.id() == id)) {
+            return undo(id, reviewer, why, now);
+        }
+        // companies before changes, each in its order, as whoever settles or decides
+        siblings.stream().map(Sibling::company).distinct().forEach(items::lockCompany);
+        siblings.stream()
+                .flatMap(sibling -> sibling.change().stream())
+                .distinct()
+                .sorted()
+                .forEach(changes::lock);
+        return new Reply.Everywhere(siblings.stream()
+                .map(sibling -> new Reply.Member(sibling.company(), at(sibling, reviewer, why, now)))
+                .toList());
+    }
+
+    private Reply at(Sibling sibling, String reviewer, String why, Instant now) {
+        return Objects.requireNonNull(savepoint.execute(tx -> {
+            Reply reply = undo(sibling.id(), reviewer, why, now);
+            if (reply instanceof Reply.Refused) {
+                tx.setRollbackOnly();
+            }
+            return reply;
+        }));
     }
 
     /** Undoes the decision of that id, or says why not. */

@@ -3,31 +3,34 @@ package org.evidencewatch.review;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.evidencewatch.change.Reason;
 import org.evidencewatch.review.OpenReason.Disputed;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/** Work items as rows: reading them with what waits in them, opening, holding and closing them. */
+/** Work items as rows: reading them with what waits in them, opening and closing them. */
 @Repository
 class WorkItems {
 
     private static final String ITEMS = """
             select w.id, c.slug, c.name, w.opened_at, w.closed_at,
-                   case when w.held_until > clock_timestamp() then w.held_by end as held_by, w.held_until
+                   case when w.held_until > clock_timestamp() then w.held_by end as held_by, w.held_until,
+                   (select max(o.id) from reason r join decision o on o.reason_id = r.id where r.work_item_id = w.id) as last_decision
             from work_item w join company c on c.id = w.company_id
             """;
 
     private static final String WAITING = """
             select r.work_item_id, r.id, r.lane, r.opinion_of, coalesce(s.url, d.urls ->> 0) as shown_url, ct.title, coalesce(x.severity, 0) as severity, x.kind,
                    x.candidate_url, x.reasons::text as passages, coalesce(x.observed_at, d.at) as observed_at,
-                   k.at as confirmed_at, %s as cause, c.signed_by,
+                   k.at as confirmed_at, r.cause, c.signed_by,
                    d.party, d.dimension, d.statement, d.contact,
                    e.probability, e.points, e.score_before, e.score_after, e.grade_before, e.grade_after, e.citations_left,
                    e.proposal::text as proposal, e.touched::text as touched, e.lines::text as lines
@@ -40,7 +43,10 @@ class WorkItems {
             left join dispute d on d.id = r.dispute_id
             left join stake e on e.reason_id = r.id
             where r.closed_at is null and (r.deferred_until is null or r.deferred_until <= :now)
-            """.formatted(ConfirmedChanges.CAUSE);
+            """;
+
+    /** Fits a bigint, and reads back as it is. */
+    private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
 
     private final JdbcClient db;
 
@@ -50,12 +56,36 @@ class WorkItems {
 
     /** Every open item in which something waits, in no particular order. */
     List<Item> waiting(Instant now) {
+        return items(db.sql(WAITING), db.sql(ITEMS + "where w.closed_at is null"), now);
+    }
+
+    /** Those of these items that are open and in which something waits, in no particular order. */
+    List<Item> waiting(Collection<Long> ids, Instant now) {
+        Long[] among = ids.toArray(Long[]::new);
+        // relies on index reason_open and the primary key
+        return items(
+                db.sql(WAITING + "and r.work_item_id = any(:ids)").param("ids", among),
+                db.sql(ITEMS + "where w.id = any(:ids) and w.closed_at is null").param("ids", among),
+                now);
+    }
+
+    /** Items with a reason whose cause waits at another company too. */
+    List<Long> sharing() {
+        // relies on index reason_cause
+        return db.sql("""
+                        select distinct work_item_id from reason
+                        where closed_at is null and cause in (
+                            select cause from reason where closed_at is null and cause is not null
+                            group by cause having count(distinct company_id) > 1)
+                        """).query((row, n) -> row.getLong("work_item_id")).list();
+    }
+
+    private static List<Item> items(StatementSpec waiting, StatementSpec open, Instant now) {
         Map<Long, List<OpenReason>> reasons =
-                db.sql(WAITING).param("now", Timestamp.from(now)).query(WorkItems::waits).list().stream()
+                waiting.param("now", Timestamp.from(now)).query(WorkItems::waits).list().stream()
                         .collect(Collectors.groupingBy(
                                 Waits::item, Collectors.mapping(Waits::reason, Collectors.toList())));
-        return db
-                .sql(ITEMS + "where w.closed_at is null")
+        return open
                 .query((row, number) -> item(row, now, reasons.getOrDefault(row.getLong("id"), List.of())))
                 .list()
                 .stream()
@@ -65,13 +95,26 @@ class WorkItems {
 
     /** The item with this id; else the open item of the company with this slug; else its last closed one. */
     Optional<Item> find(String word, Instant now) {
-        Optional<Long> id = db.sql("""
+        return byId(word).or(() -> bySlug(word)).map(found -> get(found, now));
+    }
+
+    private Optional<Long> byId(String word) {
+        return ID.matcher(word).matches()
+                ? db.sql("select id from work_item where id = :id")
+                        .param("id", Long.valueOf(word))
+                        .query(Long.class)
+                        .optional()
+                : Optional.empty();
+    }
+
+    private Optional<Long> bySlug(String word) {
+        // relies on indexes company_slug_key and work_item_company
+        return db.sql("""
                         select w.id from work_item w join company c on c.id = w.company_id
-                        where w.id::text = :word or c.slug = :word
-                        order by (w.id::text = :word) desc, (w.closed_at is null) desc, w.id desc
+                        where c.slug = :word
+                        order by (w.closed_at is null) desc, w.id desc
                         limit 1
                         """).param("word", word).query(Long.class).optional();
-        return id.map(found -> get(found, now));
     }
 
     /** The item with this id, which must exist. */
@@ -115,29 +158,6 @@ class WorkItems {
                 .param("company", company)
                 .query(Long.class)
                 .single();
-    }
-
-    /** Whether nobody else held it, so that {@code who} does now, until the lease ends. */
-    boolean hold(long item, String who, Duration lease) {
-        return db.sql("""
-                                update work_item
-                                set held_by = :who, held_until = clock_timestamp() + make_interval(secs => :seconds)
-                                where id = :item and closed_at is null
-                                  and (held_by is null or held_by = :who or held_until <= clock_timestamp())
-                                """)
-                        .param("item", item)
-                        .param("who", who)
-                        .param("seconds", lease.toSeconds())
-                        .update()
-                > 0;
-    }
-
-    /** Ends the lease of {@code who}, and nobody else's. */
-    void release(long item, String who) {
-        db.sql("update work_item set held_by = null, held_until = null where id = :item and held_by = :who")
-                .param("item", item)
-                .param("who", who)
-                .update();
     }
 
     /** Takes a reason that was answered back into the company's open item, or opens its item again; the caller has its lock. */
@@ -212,17 +232,17 @@ class WorkItems {
 
     private static Item item(ResultSet row, Instant now, List<OpenReason> reasons) throws SQLException {
         Instant opened = row.getTimestamp("opened_at").toInstant();
-        Duration waited = Duration.between(opened, now);
         Optional<Timestamp> held = Optional.ofNullable(row.getTimestamp("held_until"));
         return new Item(
                 row.getLong("id"),
                 row.getString("slug"),
                 row.getString("name"),
                 opened,
-                waited.isNegative() ? Duration.ZERO : waited,
+                Item.age(opened, now),
                 Optional.ofNullable(row.getTimestamp("closed_at")).map(Timestamp::toInstant),
                 Optional.ofNullable(row.getString("held_by"))
                         .flatMap(by -> held.map(until -> new Hold(by, until.toInstant()))),
+                Optional.ofNullable(row.getObject("last_decision", Long.class)),
                 reasons);
     }
 }

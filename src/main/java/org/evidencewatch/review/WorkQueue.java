@@ -31,6 +31,9 @@ public class WorkQueue {
     /** How long a person holds an item when nothing else is said. */
     public static final Duration LEASE = Duration.ofMinutes(30);
 
+    /** How long an item is held for the person to whom another hands it. */
+    public static final Duration ASSIGNMENT = Duration.ofHours(8);
+
     private static final Logger LOG = LoggerFactory.getLogger(WorkQueue.class);
 
     private final WorkItems items;
@@ -43,6 +46,9 @@ public class WorkQueue {
     private final Staking staking;
     private final Deciding deciding;
     private final Undoing undoing;
+    private final Claiming claiming;
+    private final FreeItems free;
+    private final Notes notes;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -57,6 +63,9 @@ public class WorkQueue {
             Staking staking,
             Deciding deciding,
             Undoing undoing,
+            Claiming claiming,
+            FreeItems free,
+            Notes notes,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.items = items;
@@ -69,6 +78,9 @@ public class WorkQueue {
         this.staking = staking;
         this.deciding = deciding;
         this.undoing = undoing;
+        this.claiming = claiming;
+        this.free = free;
+        this.notes = notes;
         this.transactions = new TransactionTemplate(transactions);
         // whoever calls may have a transaction of their own, which the failure of one company must not end
         this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -99,6 +111,7 @@ public class WorkQueue {
             });
         }
         transactions.executeWithoutResult(tx -> absences.record(at));
+        free.forget();
         return queued;
     }
 
@@ -115,6 +128,7 @@ public class WorkQueue {
                         "what is at stake for company {} could not be worked out; it will be tried again", company, e);
             }
         }
+        free.forget();
     }
 
     /** Every item in which something waits, that with most at stake first. */
@@ -126,7 +140,9 @@ public class WorkQueue {
 
     /** The same changes that wait at several companies, the most widespread first. */
     public List<Cause> causes() {
-        return Cause.of(list());
+        return Cause.of(items.waiting(items.sharing(), clock.instant()).stream()
+                .sorted(Item.MOST_AT_STAKE_FIRST)
+                .toList());
     }
 
     /** The companies to score again, after decisions that found a change material. */
@@ -151,23 +167,48 @@ public class WorkQueue {
 
     /** Takes the item for {@code who}, or prolongs their lease, which then ends after {@code lease} by itself. */
     public Reply claim(String word, String who, Duration lease) {
-        return with(word, item -> {
-            if (item.closedAt().isPresent()) {
-                return new Reply.Refused("nothing waits for " + item.company());
-            }
-            boolean held = items.hold(item.id(), who, lease);
-            Item now = items.get(item.id(), clock.instant());
-            return held ? new Reply.Done(now, List.of()) : heldByAnother(now);
-        });
+        return claiming.claim(word, who, lease);
+    }
+
+    /**
+     * Takes for {@code who} the free item with most at stake of those that the request admits, whosever it asks for; empty when none
+     * is free. What another process put into the queue or gave back within the last second may be passed over.
+     */
+    public Optional<Item> claimNext(String who, Duration lease, InboxRequest request) {
+        return claiming.claimNext(who, lease, request);
+    }
+
+    /** Prolongs the lease of {@code who}, also where it ran out and nobody took the item since; takes nothing anew. */
+    public Reply renew(String word, String who, Duration lease) {
+        return claiming.renew(word, who, lease);
+    }
+
+    /** Hands an item that {@code by} or nobody holds to the account {@code to}, for {@link #ASSIGNMENT}. */
+    public Reply assign(String word, String to, String by) {
+        return claiming.assign(word, to, by, ASSIGNMENT);
     }
 
     /** Gives the item back; releasing what nobody holds does nothing. */
     public Reply release(String word, String who) {
-        return with(word, item -> {
-            items.release(item.id(), who);
-            Item now = items.get(item.id(), clock.instant());
-            return now.hold().isPresent() ? heldByAnother(now) : new Reply.Done(now, List.of());
+        return claiming.release(word, who);
+    }
+
+    /** Adds a note to an item, open or closed, for other reviewers; it stays for good. Refuses what is no text of 1 to 4000 characters. */
+    public Reply note(String word, String author, String text) {
+        Instant at = clock.instant();
+        Optional<Item> item = items.find(word, at);
+        if (item.isEmpty()) {
+            return new Reply.Unknown(word);
+        }
+        return Note.objection(author, text).<Reply>map(Reply.Refused::new).orElseGet(() -> {
+            notes.add(item.get().id(), author.strip(), text.strip(), at);
+            return new Reply.Done(item.get(), List.of());
         });
+    }
+
+    /** What reviewers noted of an item, oldest first. */
+    public List<Note> notes(Item item) {
+        return notes.of(item.id());
     }
 
     /**
@@ -175,7 +216,9 @@ public class WorkQueue {
      * last company that cites a page has answered, the change ends: the weightiest answer gives its outcome, and the
      * page as it was then becomes the one to compare with.
      *
-     * <p>Said of a change everywhere, it is recorded at every company where it can be, with a row each.
+     * <p>Said of a change everywhere, it is recorded at every company where it can be, with a row each. Where the request names
+     * the version that the person saw, nothing is recorded once the item is at another, unless this very request was recorded
+     * before.
      */
     public Reply decide(DecisionRequest request) {
         return orNothing(() -> deciding.decide(request, clock.instant()));
@@ -187,31 +230,34 @@ public class WorkQueue {
      * @throws IllegalArgumentException where name or explanation are missing or too long
      */
     public Reply undo(long decision, String reviewer, String why) {
+        return undo(decision, reviewer, why, false);
+    }
+
+    /**
+     * The same; everywhere, with all else that the same request decided, by a row for each. What cannot be taken back stands, and
+     * the reply says so.
+     *
+     * @throws IllegalArgumentException where name or explanation are missing or too long
+     */
+    public Reply undo(long decision, String reviewer, String why, boolean everywhere) {
         Authority.objection(reviewer, why).ifPresent(objection -> {
             throw new IllegalArgumentException(objection);
         });
-        return orNothing(() -> undoing.undo(decision, reviewer.strip(), why.strip(), clock.instant()));
+        return orNothing(() -> everywhere
+                ? undoing.everywhere(decision, reviewer.strip(), why.strip(), clock.instant())
+                : undoing.undo(decision, reviewer.strip(), why.strip(), clock.instant()));
     }
 
     private Reply orNothing(Supplier<Reply> work) {
-        return in(tx -> {
+        Reply done = in(tx -> {
             Reply reply = work.get();
-            if (reply instanceof Reply.Refused) {
+            if (reply instanceof Reply.Refused || reply instanceof Reply.Stale) {
                 tx.setRollbackOnly();
             }
             return reply;
         });
-    }
-
-    private Reply with(String word, Function<Item, Reply> act) {
-        return items.find(word, clock.instant()).map(act).orElseGet(() -> new Reply.Unknown(word));
-    }
-
-    /** The lease may have run out since: then the item is free, and asking again succeeds. */
-    private static Reply heldByAnother(Item item) {
-        return item.hold()
-                .<Reply>map(hold -> new Reply.HeldByAnother(item, hold))
-                .orElseGet(() -> new Reply.Refused("somebody else had it until this moment; try again"));
+        free.forget();
+        return done;
     }
 
     private <T> T in(Function<TransactionStatus, T> work) {

@@ -20,6 +20,12 @@ public record Notice(HttpStatus status, boolean good, String title, String text)
             case Reply.Everywhere everywhere -> everywhere(everywhere);
             case Reply.AlreadyDecided already ->
                 new Notice(HttpStatus.CONFLICT, false, "Already decided", said(already.decision()));
+            case Reply.Stale stale ->
+                new Notice(
+                        HttpStatus.PRECONDITION_FAILED,
+                        false,
+                        "Not recorded",
+                        stale.item().name() + " is no longer as you saw it: look at it as it is now.");
             case Reply.HeldByAnother held ->
                 new Notice(
                         HttpStatus.CONFLICT,

@@ -33,6 +33,9 @@ public final class Rows {
         var transactions = new JdbcTransactionManager(database);
         var items = new WorkItems(db);
         var changes = new ConfirmedChanges(db);
+        var holds = new Holds(db);
+        var accounts = new Accounts(db, new TransactionTemplate(transactions), clock);
+        var free = new FreeItems(inbox(database, clock));
         var decisions = new Decisions(db);
         var reasons = new Reasons(db);
         var revisions = new Revisions(db);
@@ -53,16 +56,26 @@ public final class Rows {
                 staking,
                 new Deciding(
                         items,
+                        holds,
                         changes,
                         decisions,
                         planning,
                         new Consequences(reasons, revisions, repairs, endings),
                         staking,
-                        new Accounts(db, new TransactionTemplate(transactions), clock),
+                        accounts,
                         transactions),
-                new Undoing(items, changes, decisions, reasons, revisions, repairs, endings, staking),
+                new Undoing(items, changes, decisions, reasons, revisions, repairs, endings, staking, transactions),
+                new Claiming(items, holds, free, accounts, clock),
+                free,
+                new Notes(db),
                 transactions,
                 clock);
+    }
+
+    /** The queue on this database, page by page, under this clock. */
+    public static Inbox inbox(DataSource database, Clock clock) {
+        var db = JdbcClient.create(database);
+        return new Inbox(new InboxRows(db), new WorkItems(db), new JdbcTransactionManager(database), clock);
     }
 
     /** For looking at what was written. */

@@ -1,0 +1,95 @@
+package org.evidencewatch.review;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.evidencewatch.review.Ranked.Light;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What waits, read as lightly as choosing from it allows. */
+@Repository
+class InboxRows {
+
+    private static final String WAITS =
+            "r.closed_at is null and (r.deferred_until is null or r.deferred_until <= :asOf) and w.closed_at is null";
+
+    private final JdbcClient db;
+
+    InboxRows(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** Every reason that waits at that time, in no particular order. */
+    List<Light> waiting(Instant asOf) {
+        // all that is open is read: relies on indexes reason_open, change_pkey and stake_pkey
+        return db.sql("""
+                        select r.work_item_id, r.id, r.lane, coalesce(x.severity, 0) as severity, w.opened_at,
+                               case when w.held_until > clock_timestamp() then w.held_by end as held_by, r.opinion_of,
+                               e.probability, e.points, e.grade_before, e.grade_after, e.citations_left
+                        from reason r
+                        join work_item w on w.id = r.work_item_id
+                        left join change x on x.id = r.change_id
+                        left join stake e on e.reason_id = r.id
+                        where\s""" + WAITS)
+                .param("asOf", Timestamp.from(asOf))
+                .query((row, n) -> light(row))
+                .list();
+    }
+
+    /** The items in which something waits whose company or page has this in its name, whatever the case. */
+    Set<Long> finding(String text, Instant asOf) {
+        // all that is open is read: relies on index reason_open
+        return new HashSet<>(db.sql("""
+                        select distinct w.id
+                        from reason r
+                        join work_item w on w.id = r.work_item_id
+                        join company c on c.id = w.company_id
+                        left join source s on s.id = r.source_id
+                        left join dispute d on d.id = r.dispute_id
+                        where (strpos(lower(c.slug), lower(:text)) > 0 or strpos(lower(c.name), lower(:text)) > 0
+                               or strpos(lower(coalesce(s.url, d.urls ->> 0)), lower(:text)) > 0)
+                          and\s""" + WAITS)
+                .param("text", text)
+                .param("asOf", Timestamp.from(asOf))
+                .query((row, n) -> row.getLong("id"))
+                .list());
+    }
+
+    /** At how many companies each of these causes waits. */
+    Map<String, Integer> sharing(Collection<String> causes) {
+        // relies on index reason_cause
+        return db
+                .sql("""
+                        select cause, count(distinct company_id) as companies from reason
+                        where closed_at is null and cause = any(:causes) group by cause
+                        """)
+                .param("causes", causes.toArray(String[]::new))
+                .query((row, n) -> Map.entry(row.getString("cause"), row.getInt("companies")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Light light(ResultSet row) throws SQLException {
+        Lane lane = Lane.labelled(row.getString("lane"));
+        int severity = row.getInt("severity");
+        return new Light(
+                row.getLong("work_item_id"),
+                row.getLong("id"),
+                lane,
+                severity,
+                Stakes.weight(row, lane, severity),
+                row.getTimestamp("opened_at").toInstant(),
+                Optional.ofNullable(row.getString("held_by")),
+                Optional.ofNullable(row.getString("opinion_of")));
+    }
+}
