@@ -17,7 +17,10 @@ class Layout {
     private record Destination(String path, String name) {}
 
     private static final List<Destination> DESTINATIONS =
-            List.of(new Destination("/queue", "Inbox"), new Destination("/accounts", "Accounts"));
+            List.of(
+                    new Destination("/queue", "Inbox"),
+                    new Destination("/companies", "Companies"),
+                    new Destination("/accounts", "Accounts"));
 
     private final Accounts accounts;
 

@@ -30,7 +30,7 @@ record Typed(List<String> claim, List<String> current, List<String> offered, Lis
     }
 
     /** Whether the person typed anything. */
-    boolean touched() {
+    public boolean touched() {
         return !statement.equals(offered);
     }
 
