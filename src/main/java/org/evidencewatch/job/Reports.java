@@ -103,7 +103,7 @@ class Reports {
     }
 
     /** Companies whose reasons rest on a confirmation that this run read. */
-    private List<Queued> queued(long runId) {
+    List<Queued> queued(long runId) {
         return jdbc.sql("""
                         select o.slug,
                           (array_agg(r.lane order by h.severity desc, r.id))[1],

@@ -85,6 +85,23 @@ class Decisions {
         return decisions("where d.id = :id", id).stream().findFirst();
     }
 
+    /** Those that pass the filter, by falling id, below {@code before}: the key of decision from its newest end. */
+    List<Decision> page(DecisionLog.Filter filter, Optional<Long> before, int size) {
+        return db.sql(DECISIONS + """
+                        where d.id < :before
+                          and (:reviewer = '' or d.reviewer = :reviewer)
+                          and (:answer = '' or d.verdict = :answer)
+                          and (:company = '' or d.company_id = (select id from company where slug = :company))
+                        order by d.id desc limit :size""")
+                .param("before", before.orElse(Long.MAX_VALUE))
+                .param("reviewer", filter.reviewer().orElse(""))
+                .param("answer", filter.answer().map(Answer::word).orElse(""))
+                .param("company", filter.company().orElse(""))
+                .param("size", size)
+                .query((row, number) -> decision(row))
+                .list();
+    }
+
     /** Those decisions, by id. */
     Map<Long, Decision> all(List<Long> ids) {
         return db

@@ -16,11 +16,14 @@ class Layout {
 
     private record Destination(String path, String name) {}
 
-    private static final List<Destination> DESTINATIONS =
-            List.of(
-                    new Destination("/queue", "Inbox"),
-                    new Destination("/companies", "Companies"),
-                    new Destination("/accounts", "Accounts"));
+    private static final List<Destination> DESTINATIONS = List.of(
+            new Destination("/queue", "Inbox"),
+            new Destination("/companies", "Companies"),
+            new Destination("/runs", "Runs"),
+            new Destination("/freshness", "Freshness"),
+            new Destination("/hosts", "Hosts"),
+            new Destination("/decisions", "Decisions"),
+            new Destination("/accounts", "Accounts"));
 
     private final Accounts accounts;
 

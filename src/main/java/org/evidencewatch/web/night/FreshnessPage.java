@@ -1,0 +1,97 @@
+package org.evidencewatch.web.night;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.evidencewatch.alert.Ages;
+import org.evidencewatch.alert.Backlog;
+import org.evidencewatch.alert.CitationClock;
+import org.evidencewatch.alert.CompanyFreshness;
+import org.evidencewatch.alert.Limits;
+import org.evidencewatch.alert.Night;
+import org.evidencewatch.alert.Objective;
+import org.evidencewatch.alert.Unreadable;
+import org.evidencewatch.web.Wording;
+
+/**
+ * How fresh the evidence is, as its page shows it. The figures are those of {@code status}.
+ *
+ * @param limit evidence is to be confirmed at least once within it
+ * @param unreadable how many pages cannot be read now
+ * @param newest what to say of the newest night that is drawn; empty where there was none
+ * @param companies the longest unconfirmed first
+ */
+record FreshnessPage(
+        String asOf,
+        Objective objective,
+        String limit,
+        int unreadable,
+        Backlog backlog,
+        Optional<String> newest,
+        List<BarChart> charts,
+        List<Row> companies) {
+
+    /**
+     * One company, by its oldest evidence.
+     *
+     * @param stale how many of its citations are beyond the limit
+     * @param unreadable since when one of its pages cannot be read
+     */
+    record Row(
+            String slug,
+            String name,
+            int evidence,
+            String confirmed,
+            String age,
+            int stale,
+            String attempted,
+            String read,
+            Optional<String> unreadable,
+            int pages) {}
+
+    static FreshnessPage of(
+            List<CitationClock> citations, Backlog backlog, List<Night> nights, Limits limits, Instant asOf) {
+        var objective = Objective.of(citations, asOf, limits.limit());
+        return new FreshnessPage(
+                Wording.time(asOf),
+                objective,
+                Wording.age(limits.limit()),
+                Unreadable.of(citations).size(),
+                backlog,
+                nights.isEmpty() ? Optional.empty() : Optional.of(night(nights.getLast())),
+                FreshnessCharts.of(Ages.of(citations, asOf), nights, Wording.age(limits.limit())),
+                CompanyFreshness.of(citations).stream()
+                        .map(company -> row(company, limits.limit(), asOf))
+                        .toList());
+    }
+
+    private static String night(Night night) {
+        String share = night.percent().map(percent -> percent + " % of " + Wording.counted(night.evidence(), "citation"))
+                .orElse("no evidence");
+        return Spans.day(night.day()) + " " + night.day().getYear() + ": " + share;
+    }
+
+    private static Row row(CompanyFreshness company, Duration limit, Instant asOf) {
+        var failing = company.citations().stream()
+                .map(CitationClock::unreadableSince)
+                .flatMap(Optional::stream)
+                .sorted()
+                .toList();
+        return new Row(
+                company.company(),
+                company.name(),
+                company.citations().size(),
+                time(company.oldestConfirmed()),
+                Wording.age(company.citations().getFirst().age(asOf)),
+                company.stale(asOf, limit).size(),
+                time(company.lastAttempt()),
+                time(company.lastGood()),
+                failing.stream().findFirst().map(Wording::time),
+                failing.size());
+    }
+
+    private static String time(Optional<Instant> at) {
+        return at.map(Wording::time).orElse("not all yet");
+    }
+}
