@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** How times, reason codes and addresses read on the pages. */
-final class Wording {
+public final class Wording {
 
     private static final Logger LOG = LoggerFactory.getLogger(Wording.class);
 
@@ -28,12 +28,12 @@ final class Wording {
     private Wording() {}
 
     /** A moment with its time zone. */
-    static String time(Instant at) {
+    public static String time(Instant at) {
         return TIME.format(at);
     }
 
     /** A length of time by its largest unit. */
-    static String age(Duration age) {
+    public static String age(Duration age) {
         if (age.toDays() > 0) {
             return counted(age.toDays(), "day");
         }
@@ -41,12 +41,12 @@ final class Wording {
     }
 
     /** A number with its noun. */
-    static String counted(long number, String noun) {
+    public static String counted(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** A reason code as words. */
-    static String words(String code) {
+    public static String words(String code) {
         return switch (code) {
             case "fact-worse" -> "Worse for the subscriber";
             case "fact-better" -> "Better for the subscriber";
@@ -56,24 +56,24 @@ final class Wording {
     }
 
     /** An answer as words. */
-    static String answer(Answer answer) {
+    public static String answer(Answer answer) {
         return capitalised(answer.word().replace('-', ' '));
     }
 
     /** A dimension of the rubric as words. */
-    static String dimension(Dimension dimension) {
+    public static String dimension(Dimension dimension) {
         return capitalised(dimension.key().replace('_', ' '));
     }
 
     /** Score and grade before and after; empty where neither moves. */
-    static Optional<String> moved(Decision.Moved moved) {
+    public static Optional<String> moved(Decision.Moved moved) {
         return moved.before().equals(moved.after())
                 ? Optional.empty()
                 : Optional.of(moved.before() + " → " + moved.after());
     }
 
     /** For whom a stated fact changed: the last word of its code. */
-    static String direction(String code) {
+    public static String direction(String code) {
         return capitalised(code.substring(code.lastIndexOf('-') + 1));
     }
 
@@ -82,7 +82,7 @@ final class Wording {
     }
 
     /** The address, if it is one that a browser may be sent to. */
-    static Optional<String> link(String url) {
+    public static Optional<String> link(String url) {
         try {
             String scheme = new URI(url).getScheme();
             return scheme != null && WEB.contains(scheme.toLowerCase(Locale.ROOT))

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.evidencewatch.alert.Freshness;
 import org.evidencewatch.postgres.TestDatabase;
 import org.evidencewatch.review.Reviewers;
 import org.evidencewatch.review.Rows;
@@ -24,6 +25,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -35,10 +37,14 @@ class PagesTest {
     @ComponentScan(
             basePackages = {
                 "org.evidencewatch.citation",
+                "org.evidencewatch.snapshot",
+                "org.evidencewatch.extract",
+                "org.evidencewatch.change",
                 "org.evidencewatch.score",
                 "org.evidencewatch.review",
                 "org.evidencewatch.web"
             })
+    @Import(Freshness.class)
     static class Rooms {
 
         @Bean
