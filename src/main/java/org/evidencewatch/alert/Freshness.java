@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,7 @@ public class Freshness {
     private static final String CLOCKS = """
             with undecided as (
                 select source_id, min(id) as first_id
-                from change_state where state in ('observed', 'open') group by source_id
+                from change_state where state in ('observed', 'open') %1$s group by source_id
             ), doubted as materialized (
                 select u.source_id, min(c.capture_id) as first_capture
                 from undecided u join change c on c.source_id = u.source_id and c.id <= u.first_id
@@ -68,15 +69,19 @@ public class Freshness {
                     where source_id = s.id and id > coalesce(own.id, 0) and purpose <> 'manual'
                       and tried.elsewhere is not true
                     order by id limit 1) failing on true
-                where s.id in (select source_id from citation where kind = 'evidence' and retired_at is null)
+                where s.id in (select source_id from citation where kind = 'evidence' and retired_at is null %2$s)
             )
             select t.id, t.source_id, t.company_id, o.slug, o.name, t.created_at, page.*
             from citation t
             join company o on o.id = t.company_id
             join page on page.page_id = t.source_id
-            where t.kind = 'evidence' and t.retired_at is null
+            where t.kind = 'evidence' and t.retired_at is null %2$s
             order by t.id
             """;
+
+    /** By citation_company_id_source_id_key and change_source. */
+    private static final String OF_COMPANIES =
+            "and company_id in (select id from company where slug = any(:companies))";
 
     private final JdbcClient db;
 
@@ -86,7 +91,17 @@ public class Freshness {
 
     /** The clocks of every evidence citation that is not retired. */
     public List<CitationClock> citations() {
-        return db.sql(CLOCKS).query((row, n) -> clock(row)).list();
+        return db.sql(CLOCKS.formatted("", "")).query((row, n) -> clock(row)).list();
+    }
+
+    /** The clocks of what these companies cite as evidence, by their slugs; those of others are not looked at. */
+    public List<CitationClock> citations(Collection<String> companies) {
+        String theirs =
+                "and source_id in (select source_id from citation where retired_at is null %s)".formatted(OF_COMPANIES);
+        return db.sql(CLOCKS.formatted(theirs, OF_COMPANIES))
+                .param("companies", companies.toArray(String[]::new))
+                .query((row, n) -> clock(row))
+                .list();
     }
 
     /** What waits for people and for delivery now. */

@@ -60,6 +60,28 @@ public class CitationSheets {
         return new RecordQueries(jdbc).id(slug).map(company -> new Sheet(slug, citations(company), repairs(company)));
     }
 
+    /**
+     * One citation, whose it is, and the source behind it.
+     *
+     * @param company the slug of the company that cites
+     */
+    public record Single(Listed citation, long source, String company, String name) {}
+
+    /** The citation of that id, retired or not. Index citation_pkey. */
+    public Optional<Single> find(long id) {
+        return jdbc.sql("""
+                        select t.id, t.kind, t.cited_url, t.title, t.accessed, t.quote_exact, t.quote_prefix, t.quote_suffix,
+                               t.retired_at, s.url, s.id as source, c.slug, c.name
+                        from citation t
+                        join source s on s.id = t.source_id
+                        join company c on c.id = t.company_id
+                        where t.id = :id""")
+                .param("id", id)
+                .query((row, n) ->
+                        new Single(listed(row), row.getLong("source"), row.getString("slug"), row.getString("name")))
+                .optional();
+    }
+
     private List<Listed> citations(long company) {
         return jdbc.sql("""
                 select t.id, t.kind, t.cited_url, t.title, t.accessed, t.quote_exact, t.quote_prefix, t.quote_suffix,
@@ -67,12 +89,16 @@ public class CitationSheets {
                 from citation t join source s on s.id = t.source_id where t.company_id = :company
                 order by t.retired_at is not null, t.kind desc, t.id""")
                 .param("company", company)
-                .query((row, n) -> new Listed(
-                        row.getLong("id"),
-                        RecordQueries.page(row),
-                        row.getString("url"),
-                        Optional.ofNullable(row.getTimestamp("retired_at")).map(Timestamp::toInstant)))
+                .query((row, n) -> listed(row))
                 .list();
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(
+                row.getLong("id"),
+                RecordQueries.page(row),
+                row.getString("url"),
+                Optional.ofNullable(row.getTimestamp("retired_at")).map(Timestamp::toInstant));
     }
 
     private List<Repaired> repairs(long company) {

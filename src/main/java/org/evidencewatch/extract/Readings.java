@@ -70,6 +70,20 @@ public class Readings {
         return OnwardLinks.of(page(responseId));
     }
 
+    /** The page that a capture brought as markup that runs and loads nothing; of what is no HTML, its text alone. */
+    public Rendered rendered(long responseId) {
+        Page page = page(responseId);
+        return Form.of(page).filter(form -> form == Form.HTML).isPresent()
+                ? Rendering.of(
+                        PageView.parse(PageDecoder.decode(page)).document().body())
+                : Rendering.ofText(extractor.read(page).text());
+    }
+
+    /** The characters that a capture brought. */
+    public SourceText source(long responseId) {
+        return SourceText.of(page(responseId));
+    }
+
     /** A page that was just read, and can be read otherwise. */
     public Legible of(Reading own, Page page) {
         return new Legible(own, way -> extractor.read(page, way));

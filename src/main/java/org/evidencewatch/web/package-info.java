@@ -1,5 +1,5 @@
 /**
- * The reviewers' pages: the queue, one item, its decision, behind a login.
+ * The reviewers' pages: the queue, one item, its decision, and what is on record around it, behind a login.
  */
 @NullMarked
 @ApplicationModule(

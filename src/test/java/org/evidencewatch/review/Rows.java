@@ -1,5 +1,6 @@
 package org.evidencewatch.review;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.evidencewatch.citation.Repairs;
+import org.evidencewatch.snapshot.ContentDigest;
+import org.evidencewatch.snapshot.Snapshots;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -190,7 +193,8 @@ public final class Rows {
     public long observed(String url, String kind, int severity, String passages) {
         long source = source(url);
         boolean good = !kind.equals("gone") && !kind.equals("moved");
-        long before = read(source, "refresh", true).capture();
+        long before =
+                read(source, "refresh", true, NIGHT, page("within 14 days")).capture();
         db.sql("""
                         insert into baseline (source_id, capture_id, at) select :source, :capture, :at
                         where not exists (select 1 from baseline where source_id = :source)
@@ -304,6 +308,24 @@ public final class Rows {
     }
 
     private Read read(long source, String purpose, boolean good, Instant at) {
+        return read(source, purpose, good, at, page("within 30 days"));
+    }
+
+    /** A page whose words state that time. */
+    private static String page(String within) {
+        return """
+                <!doctype html><title>Refund policy</title><main><h1>Refund policy</h1>
+                <p>We refund what you paid for a subscription %s of the purchase, if you ask us for it.</p>
+                <p>Your plan stays usable until the end of the period that you have paid for.</p></main>
+                """.formatted(within);
+    }
+
+    /** A good capture of that page, made at that time; its id. */
+    public long captured(String url, String html, Instant at) {
+        return read(source(url), "refresh", true, at, html).capture();
+    }
+
+    private Read read(long source, String purpose, boolean good, Instant at, String html) {
         long run = id("""
                 insert into run (job, parameters, as_of, started_at, ended_at, state)
                 values (:job, '{}', :at, :at, :at, 'completed') returning id
@@ -313,16 +335,19 @@ public final class Rows {
                 .param("source", source)
                 .param("purpose", purpose)
                 .update();
-        String digest = (UUID.randomUUID().toString() + UUID.randomUUID()).replace("-", "");
-        db.sql("insert into snapshot (digest, body, length, created_at) values (:digest, '', 0, :at)")
+        byte[] body = (html + "<!-- " + UUID.randomUUID() + " -->").getBytes(StandardCharsets.UTF_8);
+        String digest = ContentDigest.of(body).hex();
+        db.sql("insert into snapshot (digest, body, length, created_at) values (:digest, :body, :length, :at)")
                 .param("digest", digest)
+                .param("body", Snapshots.pack(body))
+                .param("length", body.length)
                 .param("at", Timestamp.from(at))
                 .update();
         long capture = db.sql("""
                         insert into capture (run_id, source_id, purpose, kind, outcome, detail, good, requested_url,
-                                             status, snapshot_digest, at, duration_ms)
+                                             effective_url, status, snapshot_digest, at, duration_ms)
                         values (:run, :source, :purpose, 'response', 'OK', 'read', :good, 'https://example.test/',
-                                200, :digest, :at, 1) returning id
+                                'https://example.test/', 200, :digest, :at, 1) returning id
                         """)
                 .param("run", run)
                 .param("source", source)

@@ -31,9 +31,16 @@ class PagesTest {
     @EnableAutoConfiguration
     @ComponentScan(
             basePackages = {
+                "org.evidencewatch.alert",
+                "org.evidencewatch.change",
                 "org.evidencewatch.citation",
-                "org.evidencewatch.score",
+                "org.evidencewatch.extract",
+                "org.evidencewatch.fetch",
+                "org.evidencewatch.job",
+                "org.evidencewatch.publish",
                 "org.evidencewatch.review",
+                "org.evidencewatch.score",
+                "org.evidencewatch.snapshot",
                 "org.evidencewatch.web"
             })
     static class Rooms {
