@@ -82,6 +82,21 @@ public class CitationSheets {
                 .optional();
     }
 
+    /** Words that a company quotes from a page. */
+    public record Quoted(String company, String words) {}
+
+    /** What companies quote from a source now, in the order of their citations; so many at most. Index citation_source. */
+    public List<Quoted> quotes(long source, int most) {
+        return jdbc.sql("""
+                        select c.name, t.quote_exact from citation t join company c on c.id = t.company_id
+                        where t.source_id = :source and t.retired_at is null and t.quote_exact <> ''
+                        order by t.id limit :most""")
+                .param("source", source)
+                .param("most", most)
+                .query((row, n) -> new Quoted(row.getString("name"), row.getString("quote_exact")))
+                .list();
+    }
+
     private List<Listed> citations(long company) {
         return jdbc.sql("""
                 select t.id, t.kind, t.cited_url, t.title, t.accessed, t.quote_exact, t.quote_prefix, t.quote_suffix,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.evidencewatch.postgres.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -160,6 +161,22 @@ class FreshnessTest {
         assertThat(freshness.citations())
                 .extracting(CitationClock::url)
                 .containsExactly("https://acme.example/refunds");
+    }
+
+    @Test
+    void theClocksOfSomeCompaniesAreThoseOfAll() {
+        recorded.read(page, JUNE_1, "first-seen");
+        recorded.citation(recorded.company("zenith", "Zenith"), page, "evidence", JUNE_2);
+        recorded.company("bare", "Bare");
+
+        List<CitationClock> all = freshness.citations();
+
+        assertThat(freshness.citations(List.of("zenith", "acme", "bare", "nobody")))
+                .isEqualTo(all);
+        assertThat(freshness.citations(List.of("zenith")))
+                .singleElement()
+                .satisfies(clock -> assertThat(all).contains(clock));
+        assertThat(freshness.citations(List.of())).isEmpty();
     }
 
     @Test

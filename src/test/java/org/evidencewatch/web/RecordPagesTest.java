@@ -22,7 +22,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = PagesTest.Rooms.class)
 class RecordPagesTest {
 
-    private static final String ATTACK = "<script>alert(1)</script><img src=x onerror=alert(1)>\"' ${1234*1001} [[${1234*1001}]]";
+    private static final String ATTACK =
+            "<script>alert(1)</script><img src=x onerror=alert(1)>\"' ${1234*1001} [[${1234*1001}]]";
     private static final String REFUNDS = page("Refunds within <b>14</b> days of the purchase, if you ask us for it.");
     private static final String NEW_REFUNDS =
             page("Refunds within <b>30</b> days of the purchase, if you ask us for it.");
@@ -61,6 +62,17 @@ class RecordPagesTest {
                 .contains("1 passage differs", "<del><strong>14</strong></del>", "<ins><strong>30</strong></ins>")
                 .contains("Read well", "nightly read", "20 Nov 2026, 02:00 UTC")
                 .doesNotContain("stays usable");
+    }
+
+    @Test
+    void whatRecordsQuoteStandsAboveWhatDiffers() {
+        rows.company("quoting", "https://example.test/");
+        rows.db()
+                .sql("update citation set quote_exact = 'within 14 days' where cited_url = 'https://example.test/'")
+                .update();
+
+        assertThat(compared(1, REFUNDS, NEW_REFUNDS))
+                .containsSubsequence("Quoted by Quoting", "No longer in these words", "Reworded");
     }
 
     @Test
@@ -111,7 +123,8 @@ class RecordPagesTest {
                 capture("<!doctype html><title>Just a moment...</title><body>Checking your browser before accessing");
 
         assertThat(anna.get("/compare/%d/%d".formatted(good, empty)).body())
-                .contains("Capture %d shows no page whose words could be compared".formatted(empty));
+                .contains("Capture %d shows no page whose words could be compared".formatted(empty))
+                .doesNotContain("No passage differs");
         assertThat(anna.get("/compare/%d/%d?view=5".formatted(good, empty)).statusCode())
                 .isEqualTo(200);
     }

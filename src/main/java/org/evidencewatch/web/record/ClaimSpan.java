@@ -24,6 +24,7 @@ public record ClaimSpan(SoughtPassage passage, String standing, Optional<Compare
 
     private static Optional<Row> with(String words, List<Row> rows, boolean now) {
         return rows.stream()
+                .filter(row -> !words.isEmpty())
                 .filter(row -> (now ? row.after() : row.before())
                         .map(Block::text)
                         .filter(text -> plain(text).contains(words))

@@ -1,6 +1,5 @@
 package org.evidencewatch.web.record;
 
-import java.util.List;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,7 +28,7 @@ class ComparePages {
             @PathVariable long after,
             @RequestParam(defaultValue = "1") int view,
             Model model) {
-        model.addAttribute("page", pages.of(before, after, view, List.of()).orElseThrow(Missing::page));
+        model.addAttribute("page", pages.of(before, after, view).orElseThrow(Missing::page));
         return "record/compare";
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param view 1 claim spans, 2 reading view, 3 side by side, 4 changes only, 5 source
  * @param same whether both are of one page
+ * @param comparable whether both sides show a page; else nothing is said of their words
  * @param changes how many blocks differ
  * @param spans the passages that were sought; of view 1 alone
  * @param blocks those of the view
@@ -19,6 +20,7 @@ public record ComparedPage(
         ComparedSide before,
         ComparedSide after,
         boolean same,
+        boolean comparable,
         int changes,
         List<ClaimSpan> spans,
         List<ComparedBlock> blocks,

@@ -3,6 +3,7 @@ package org.evidencewatch.web.record;
 import java.util.List;
 import java.util.Optional;
 import org.evidencewatch.change.AlignedBlocks;
+import org.evidencewatch.citation.CitationSheets;
 import org.evidencewatch.extract.Legible;
 import org.evidencewatch.extract.Readings;
 import org.evidencewatch.extract.SameWay;
@@ -19,11 +20,15 @@ public class ComparedPages {
 
     static final int LAST = 5;
 
+    private static final int MOST_QUOTES = 20;
+
     private final CaptureSheets captures;
+    private final CitationSheets citations;
     private final Readings readings;
 
-    ComparedPages(CaptureSheets captures, Readings readings) {
+    ComparedPages(CaptureSheets captures, CitationSheets citations, Readings readings) {
         this.captures = captures;
+        this.citations = citations;
         this.readings = readings;
     }
 
@@ -39,40 +44,55 @@ public class ComparedPages {
                         captures.find(after).map(now -> compared(old, now, Math.clamp(view, FIRST, LAST), sought)));
     }
 
+    /** The same with what records quote from the page as the passages that are sought. */
+    public Optional<ComparedPage> of(long before, long after, int view) {
+        List<SoughtPassage> quoted = captures
+                .find(after)
+                .map(capture -> citations.quotes(capture.sourceId(), MOST_QUOTES))
+                .orElse(List.of())
+                .stream()
+                .map(quote -> new SoughtPassage("Quoted by " + quote.company(), quote.words()))
+                .toList();
+        return of(before, after, view, quoted);
+    }
+
     private ComparedPage compared(CaptureSheet old, CaptureSheet now, int view, List<SoughtPassage> sought) {
         Optional<Legible> before = legible(old);
         Optional<Legible> after = legible(now);
-        ComparedSide oldSide = side(old, before);
-        ComparedSide newSide = side(now, after);
-        boolean same = old.sourceId() == now.sourceId();
-        boolean good = before.filter(page -> page.own().good()).isPresent()
-                && after.filter(page -> page.own().good()).isPresent();
         Optional<ComparedSource> source = view == LAST
                 ? Optional.of(new SourceDesk(readings).compare(old, before, now, after))
                 : Optional.empty();
-        if (!good) {
-            List<String> notes = view == LAST ? List.of() : List.of(unreadable(old, before, now));
-            return new ComparedPage(view, oldSide, newSide, same, 0, List.of(), List.of(), source, notes);
-        }
-        var pair = SameWay.of(before.orElseThrow(), after.orElseThrow());
-        var aligned = AlignedBlocks.of(pair.before().blocks(), pair.after().blocks());
+        boolean good = good(before) && good(after);
+        var aligned =
+                good ? aligned(before.orElseThrow(), after.orElseThrow()) : AlignedBlocks.of(List.of(), List.of());
         var text = ComparedText.of(aligned, view);
-        List<ClaimSpan> spans = view == FIRST
-                ? sought.stream()
-                        .map(passage -> ClaimSpan.of(passage, aligned.rows()))
-                        .toList()
-                : List.of();
-        List<ComparedBlock> blocks = view == LAST ? List.of() : text.blocks();
+        List<String> notes = good ? text.notes() : List.of(unreadable(good(before) ? now : old));
         return new ComparedPage(
                 view,
-                oldSide,
-                newSide,
-                same,
+                side(old, before),
+                side(now, after),
+                old.sourceId() == now.sourceId(),
+                good,
                 text.changes(),
-                spans,
-                blocks,
+                view == FIRST && good ? spans(sought, aligned) : List.of(),
+                view == LAST ? List.of() : text.blocks(),
                 source,
-                view == LAST ? List.of() : text.notes());
+                view == LAST ? List.of() : notes);
+    }
+
+    private static boolean good(Optional<Legible> page) {
+        return page.filter(read -> read.own().good()).isPresent();
+    }
+
+    private static AlignedBlocks aligned(Legible before, Legible after) {
+        var pair = SameWay.of(before, after);
+        return AlignedBlocks.of(pair.before().blocks(), pair.after().blocks());
+    }
+
+    private static List<ClaimSpan> spans(List<SoughtPassage> sought, AlignedBlocks aligned) {
+        return sought.stream()
+                .map(passage -> ClaimSpan.of(passage, aligned.rows()))
+                .toList();
     }
 
     private Optional<Legible> legible(CaptureSheet capture) {
@@ -83,9 +103,8 @@ public class ComparedPages {
         return ComparedSide.of(capture, page.map(Legible::own), captures.older(capture), captures.newer(capture));
     }
 
-    private static String unreadable(CaptureSheet old, Optional<Legible> before, CaptureSheet now) {
-        boolean oldGood = before.filter(page -> page.own().good()).isPresent();
+    private static String unreadable(CaptureSheet capture) {
         return "Capture %d shows no page whose words could be compared. View 5 tells what it brought."
-                .formatted(oldGood ? now.id() : old.id());
+                .formatted(capture.id());
     }
 }
