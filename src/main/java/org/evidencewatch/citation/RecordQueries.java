@@ -165,6 +165,7 @@ final class RecordQueries {
                 order by claim_id, citation_id""")
                 .param("company", company)
                 .query((row, n) -> new Named(row.getLong("claim"), row.getString("url")))
+                .list()
                 .stream()
                 .collect(Collectors.groupingBy(Named::claim, Collectors.mapping(Named::url, Collectors.toList())));
         return jdbc

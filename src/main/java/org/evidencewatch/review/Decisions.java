@@ -108,6 +108,7 @@ class Decisions {
                 .sql(DECISIONS + "where d.id = any(:ids)")
                 .param("ids", ids.toArray(Long[]::new))
                 .query((row, number) -> decision(row))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Decision::id, decision -> decision));
     }

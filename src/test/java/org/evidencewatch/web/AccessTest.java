@@ -1,13 +1,17 @@
 package org.evidencewatch.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.evidencewatch.review.Accounts;
 import org.evidencewatch.review.Role;
 import org.evidencewatch.review.Tokens;
@@ -38,6 +42,9 @@ class AccessTest {
 
     @Autowired
     private Tokens tokens;
+
+    @Autowired
+    private DataSource database;
 
     @LocalServerPort
     private int port;
@@ -114,7 +121,15 @@ class AccessTest {
             assertThat(answer.statusCode())
                     .as(route + " by a " + role.word())
                     .isLessThan(500);
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(borrowed())
+                            .as("connections that " + route + " keeps")
+                            .isZero());
         }
+    }
+
+    private int borrowed() {
+        return ((HikariDataSource) database).getHikariPoolMXBean().getActiveConnections();
     }
 
     @Test

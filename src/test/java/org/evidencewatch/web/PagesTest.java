@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -29,6 +30,7 @@ class PagesTest {
 
     /** The pages and the queue behind them, on a database of their own. */
     @EnableAutoConfiguration
+    @ConfigurationPropertiesScan("org.evidencewatch")
     @ComponentScan(
             basePackages = {
                 "org.evidencewatch.alert",

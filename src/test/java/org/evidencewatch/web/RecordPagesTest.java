@@ -7,7 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.evidencewatch.review.Reviewers;
+import org.evidencewatch.review.Accounts;
+import org.evidencewatch.review.Role;
 import org.evidencewatch.review.Rows;
 import org.evidencewatch.review.WorkQueue;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +36,7 @@ class RecordPagesTest {
     private WorkQueue queue;
 
     @Autowired
-    private Reviewers reviewers;
+    private Accounts accounts;
 
     @Autowired
     private Clock clock;
@@ -49,7 +50,7 @@ class RecordPagesTest {
     @BeforeEach
     void logIn() {
         rows = new Rows(database);
-        reviewers.add("anna", "correct horse");
+        accounts.add("anna", "correct horse", Role.REVIEWER, "test");
         anna = new Visitor(port);
         anna.login("anna", "correct horse");
     }
