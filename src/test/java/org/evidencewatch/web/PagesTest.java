@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.evidencewatch.alert.Freshness;
+import org.evidencewatch.alert.Limits;
+import org.evidencewatch.alert.Nights;
+import org.evidencewatch.job.RunLedger;
 import org.evidencewatch.postgres.TestDatabase;
 import org.evidencewatch.review.Accounts;
 import org.evidencewatch.review.Role;
@@ -18,11 +22,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, classes = PagesTest.Rooms.class)
 class PagesTest {
@@ -36,6 +42,8 @@ class PagesTest {
                 "org.evidencewatch.review",
                 "org.evidencewatch.web"
             })
+    @Import({RunLedger.class, Freshness.class, Nights.class})
+    @EnableConfigurationProperties(Limits.class)
     static class Rooms {
 
         @Bean
