@@ -66,7 +66,10 @@ public record UnreadableHost(String host, List<Unreadable> pages) {
 
     /** Since when one of them cannot be read. */
     public Instant since() {
-        return pages.stream().map(Unreadable::since).min(Comparator.naturalOrder()).orElseThrow();
+        return pages.stream()
+                .map(Unreadable::since)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     /** The newest attempt of all. */

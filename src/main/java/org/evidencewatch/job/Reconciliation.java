@@ -1,5 +1,6 @@
 package org.evidencewatch.job;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,16 +35,18 @@ final class Reconciliation {
 
     /** A run that has ended well has tried every page. */
     private static Optional<String> attempts(RunAccount account) {
-        boolean wrong = account.run().state().equals("completed")
-                ? account.attempted() != account.planned()
-                : account.attempted() > account.planned();
-        return unless(!wrong, "%,d pages were planned, %,d attempted", account.planned(), account.attempted());
+        boolean right = account.run().state().equals("completed")
+                ? account.attempted() == account.planned()
+                : account.attempted() <= account.planned();
+        return unless(
+                right, count(account.planned()) + " pages were planned, " + count(account.attempted()) + " attempted");
     }
 
     private static Optional<String> verdicts(RunAccount account) {
-        int judged = total(account.run().counts().values().stream());
+        int judged = total(account.run().counts().values());
         return unless(
-                judged == account.attempted(), "%,d pages were attempted, %,d have a verdict", account.attempted(), judged);
+                judged == account.attempted(),
+                count(account.attempted()) + " pages were attempted, " + count(judged) + " have a verdict");
     }
 
     private static Optional<String> report(RunAccount account) {
@@ -51,23 +54,25 @@ final class Reconciliation {
         long shares = SHARES.stream()
                 .mapToLong(name -> account.reported().getOrDefault(name, 0L))
                 .sum();
-        return unless(sources == shares, "it reported %,d pages, and verdicts for %,d", sources, shares);
+        return unless(sources == shares, "it reported " + count(sources) + " pages, and verdicts for " + count(shares));
     }
 
     private static Optional<String> detections(RunAccount account) {
-        int ended = total(account.detections().values().stream());
+        int ended = total(account.detections().values());
         return unless(
                 account.detected() == ended,
-                "%,d differences were detected, %,d are accounted for",
-                account.detected(),
-                ended);
+                count(account.detected()) + " differences were detected, " + count(ended) + " are accounted for");
     }
 
-    private static int total(Stream<Integer> counts) {
-        return counts.mapToInt(Integer::intValue).sum();
+    private static int total(Collection<Integer> counts) {
+        return counts.stream().mapToInt(Integer::intValue).sum();
     }
 
-    private static Optional<String> unless(boolean right, String words, Object... figures) {
-        return right ? Optional.empty() : Optional.of(String.format(Locale.ROOT, words, figures));
+    private static String count(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+
+    private static Optional<String> unless(boolean right, String words) {
+        return right ? Optional.empty() : Optional.of(words);
     }
 }

@@ -34,7 +34,8 @@ public record HostLane(String host, Lane lane, List<Waiting> reasons) {
                 .add(row.waiting()));
         return lanes.entrySet().stream()
                 .map(lane -> new HostLane(lane.getKey().host(), lane.getKey().lane(), lane.getValue()))
-                .sorted(Comparator.comparingInt((HostLane lane) -> -lane.reasons().size())
+                .sorted(Comparator.comparingInt(
+                                (HostLane lane) -> -lane.reasons().size())
                         .thenComparing(HostLane::host)
                         .thenComparing(HostLane::lane))
                 .toList();

@@ -20,11 +20,8 @@ record Axis(List<Integer> ticks) {
     static Axis upTo(int highest) {
         int step = step(Math.max(1, highest));
         var ticks = new ArrayList<Integer>();
-        for (int tick = 0; tick < highest + step && ticks.size() <= MOST_STEPS + 1; tick += step) {
-            ticks.add(tick);
-        }
-        if (ticks.size() < 2) {
-            ticks.add(step);
+        for (long tick = 0; tick < Math.max(1, highest) + (long) step; tick += step) {
+            ticks.add((int) Math.min(tick, Integer.MAX_VALUE));
         }
         return new Axis(ticks);
     }

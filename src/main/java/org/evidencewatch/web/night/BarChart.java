@@ -32,6 +32,9 @@ record BarChart(
     private static final int TOP = 12;
     private static final int BOTTOM = 176;
     private static final int RIGHT = 344;
+    /** So many places all have their word; of more, so many have. */
+    private static final int ROOM = 8;
+
     private static final int MOST_MARKS = 6;
     private static final double FILLED = 0.76;
     private static final String NONE = "–";
@@ -123,7 +126,7 @@ record BarChart(
     /** Counted from the right: the newest night always has its word. */
     private static List<Mark> marks(List<String> places) {
         double place = (double) (RIGHT - LEFT) / Math.max(1, places.size());
-        int every = Math.max(1, (places.size() + MOST_MARKS - 1) / MOST_MARKS);
+        int every = places.size() <= ROOM ? 1 : (places.size() + MOST_MARKS - 1) / MOST_MARKS;
         return IntStream.range(0, places.size())
                 .filter(i -> (places.size() - 1 - i) % every == 0)
                 .mapToObj(i -> new Mark(number(LEFT + place * (i + 0.5)), places.get(i)))

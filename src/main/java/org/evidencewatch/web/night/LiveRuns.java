@@ -3,6 +3,7 @@ package org.evidencewatch.web.night;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -90,11 +91,10 @@ class LiveRuns implements DisposableBean {
 
     /** The run that was told of, if one was, has its last line; then everybody is sent away. */
     private void end() {
-        for (SseEmitter listener : listeners) {
-            send(listener, "end", told);
-            listener.complete();
-            listeners.remove(listener);
-        }
+        List<SseEmitter> leaving = List.copyOf(listeners);
+        leaving.forEach(listener -> send(listener, "end", told));
+        leaving.forEach(SseEmitter::complete);
+        listeners.removeAll(leaving);
     }
 
     private synchronized void rest() {

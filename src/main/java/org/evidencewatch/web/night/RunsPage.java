@@ -57,6 +57,9 @@ record RunsPage(List<Row> rows, Optional<Now> now, Optional<Long> older) {
 
     /** How far a run is, in one line. */
     static String words(RunProgress run, Instant at) {
+        if (run.planned() == 0) {
+            return "no page is planned yet";
+        }
         String rate = run.rate(at).map(each -> ", " + perMinute(each)).orElse("");
         return String.format(
                 Locale.ENGLISH,

@@ -1,0 +1,73 @@
+package org.evidencewatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import org.evidencewatch.alert.Ages;
+import org.evidencewatch.alert.Freshness;
+import org.evidencewatch.alert.Limits;
+import org.evidencewatch.alert.Nights;
+import org.evidencewatch.alert.Objective;
+import org.evidencewatch.alert.Unreadable;
+import org.evidencewatch.alert.UnreadableHost;
+import org.evidencewatch.job.AlertHouse;
+import org.evidencewatch.postgres.TestDatabase;
+import org.evidencewatch.review.Rows;
+import org.junit.jupiter.api.Test;
+
+/** What the pages say of freshness is what {@code status} says. */
+class FreshnessFiguresTest {
+
+    private static final Instant NOW = Rows.NIGHT.plus(Duration.ofHours(6));
+
+    @Test
+    void objectiveAgesNightsAndHostsAgreeWithStatus() {
+        var database = TestDatabase.fresh();
+        var rows = new Rows(database);
+        rows.company("acme", "https://acme.test/1", "https://acme.test/2", "https://acme.test/3");
+        rows.company("birch", "https://birch.test/1");
+        rows.confirmed("https://acme.test/1", "gone", 50);
+        rows.observed("https://acme.test/2", "changed", 50);
+        rows.db()
+                .sql("update citation set created_at = :old where cited_url = 'https://acme.test/3'")
+                .param("old", NOW.minus(Duration.ofDays(40)).atOffset(ZoneOffset.UTC))
+                .update();
+
+        try (var house = AlertHouse.open(database, NOW)) {
+            var status = StatusReport.of(house, NOW);
+            var citations = house.getBean(Freshness.class).citations();
+            var limit = house.getBean(Limits.class).limit();
+            var objective = Objective.of(citations, NOW, limit);
+            var night = house.getBean(Nights.class)
+                    .upTo(LocalDate.ofInstant(NOW, ZoneOffset.UTC), 1, NOW, limit)
+                    .getFirst();
+
+            int evidence = status.companies().stream()
+                    .mapToInt(StatusReport.Company::evidence)
+                    .sum();
+            long stale = status.companies().stream()
+                    .map(StatusReport.Company::stale)
+                    .mapToLong(Collection::size)
+                    .sum();
+            assertThat(stale).isPositive();
+            assertThat(objective.evidence()).isEqualTo(evidence).isEqualTo(night.evidence());
+            assertThat((long) objective.stale()).isEqualTo(stale);
+            assertThat(night.within()).isEqualTo(objective.within());
+            assertThat(Ages.of(citations, NOW).stream()
+                            .mapToInt(Ages.Span::citations)
+                            .sum())
+                    .isEqualTo(evidence);
+            assertThat(UnreadableHost.of(Unreadable.of(citations)).stream()
+                            .flatMap(host -> host.pages().stream())
+                            .map(Unreadable::url))
+                    .containsExactlyInAnyOrderElementsOf(status.cannotRead().stream()
+                            .map(StatusReport.CannotRead::url)
+                            .toList())
+                    .isNotEmpty();
+        }
+    }
+}
