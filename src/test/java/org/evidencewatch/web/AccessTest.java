@@ -178,7 +178,7 @@ class AccessTest {
     }
 
     private HttpResponse<String> asked(Visitor who, Route route) {
-        return route.method() == HttpMethod.POST
+        return route.method().equals(HttpMethod.POST)
                 ? who.post("/me", route.path(), Map.of())
                 : who.send(route.method().name(), route.path(), Map.of());
     }

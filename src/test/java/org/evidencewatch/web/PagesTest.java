@@ -80,16 +80,22 @@ class PagesTest {
     @BeforeEach
     void emptyQueue() {
         rows = new Rows(database);
+        empty(rows);
+        accounts.add("anna", "correct horse", Role.ADMIN, "test");
+        accounts.add("ben", "battery staple", Role.REVIEWER, "test");
+    }
+
+    /** Nothing waits any more, and nothing is cited. */
+    static void empty(Rows rows) {
         rows.db()
                 .sql("update reason set closed_at = now(), closed_as = 'superseded' where closed_at is null")
                 .update();
         rows.db()
-                .sql(
-                        "update work_item set closed_at = now(), held_by = null, held_until = null where closed_at is null")
+                .sql("""
+                        update work_item set closed_at = now(), held_by = null, held_until = null
+                        where closed_at is null""")
                 .update();
         rows.db().sql("update citation set retired_at = now()").update();
-        accounts.add("anna", "correct horse", Role.ADMIN, "test");
-        accounts.add("ben", "battery staple", Role.REVIEWER, "test");
     }
 
     @Test

@@ -19,11 +19,13 @@ class DeskPages {
     private final WorkQueue queue;
     private final Inbox inbox;
     private final ItemPages items;
+    private final Today today;
 
-    DeskPages(WorkQueue queue, Inbox inbox, ItemPages items) {
+    DeskPages(WorkQueue queue, Inbox inbox, ItemPages items, Today today) {
         this.queue = queue;
         this.inbox = inbox;
         this.items = items;
+        this.today = today;
     }
 
     @GetMapping("/")
@@ -36,6 +38,7 @@ class DeskPages {
         Filter filter = desk.filter();
         filter.objection().ifPresent(objection -> desk.model().addAttribute("notice", Notice.incomplete(objection)));
         desk.model().addAttribute("filter", filter);
+        desk.model().addAttribute("today", today.line());
         desk.model()
                 .addAttribute(
                         "page",
