@@ -58,7 +58,7 @@ class CapturePages {
         return """
                 <!DOCTYPE html>
                 <html lang="en"><head><meta charset="utf-8"><title>Capture %d</title>
-                <link rel="stylesheet" href="/evidence.css"></head>
+                <link rel="stylesheet" href="/assets/evidence.css"></head>
                 <body class="snapshot">
                 %s%s
                 </body></html>
