@@ -25,7 +25,12 @@ public record ClaimSheet(String slug, String name, List<Of> claims) {
      * @param pages those that it rests on
      */
     public record Of(
-            Dimension dimension, int ordinal, String statement, List<Stated> values, Agreement agreement, List<Page> pages) {
+            Dimension dimension,
+            int ordinal,
+            String statement,
+            List<Stated> values,
+            Agreement agreement,
+            List<Page> pages) {
 
         public Of {
             values = List.copyOf(values);

@@ -137,8 +137,8 @@ final class AccountCommand implements Runnable {
             return switch (asked.apply(house.getBean(Accounts.class))) {
                 case AccountReply.Done done -> {
                     evidence.out().println(line(done.account()));
-                    done.password().ifPresent(password -> evidence.out()
-                            .println("password, shown this once: " + password));
+                    done.password()
+                            .ifPresent(password -> evidence.out().println("password, shown this once: " + password));
                     yield Evidence.DONE;
                 }
                 case AccountReply.Refused refused -> wrong(refused.because());

@@ -8,7 +8,7 @@ import picocli.CommandLine.Parameters;
 /** The words that every command on one work item takes. */
 final class OneItem {
 
-    @Parameters(paramLabel = "ITEM|COMPANY", description = "A work item's number, or a company's slug.")
+    @Parameters(index = "0", paramLabel = "ITEM|COMPANY", description = "A work item's number, or a company's slug.")
     private String item = "";
 
     @Mixin

@@ -16,8 +16,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             QueueListCommand.class,
             QueueShowCommand.class,
+            QueueNextCommand.class,
             QueueClaimCommand.class,
             QueueReleaseCommand.class,
+            QueueAssignCommand.class,
+            QueueNoteCommand.class,
             QueueDecideCommand.class,
             QueueUndoCommand.class
         },
@@ -32,7 +35,8 @@ final class QueueCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say which: queue list, show, claim, release, decide or undo");
+        throw new ParameterException(
+                spec.commandLine(), "say which: queue list, show, next, claim, release, assign, note, decide or undo");
     }
 
     Evidence evidence() {

@@ -32,11 +32,14 @@ final class QueueUndoCommand implements Callable<Integer> {
     @Option(names = "--why", required = true, paramLabel = "TEXT", description = "Why, in your words.")
     private String why = "";
 
+    @Option(names = "--everywhere", description = "Also what the same request decided elsewhere.")
+    private boolean everywhere;
+
     @Override
     public Integer call() {
         signature.check(Authority.objection(signature.name(), why));
         try (var house = queue.evidence().open()) {
-            var reply = house.getBean(WorkQueue.class).undo(decision, signature.name(), why);
+            var reply = house.getBean(WorkQueue.class).undo(decision, signature.name(), why, everywhere);
             return queue.print(reply, json, "decision " + decision + " is taken back; what it answered waits again");
         }
     }

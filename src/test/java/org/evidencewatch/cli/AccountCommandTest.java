@@ -57,7 +57,11 @@ class AccountCommandTest {
 
         assertThat(console.run("account", "token", "anna", "--label", "export", "--role", "publisher"))
                 .isEqualTo(Evidence.DONE);
-        assertThat(console.house().get(Tokens.class).find(console.out().strip()).orElseThrow().role())
+        assertThat(console.house()
+                        .get(Tokens.class)
+                        .find(console.out().strip())
+                        .orElseThrow()
+                        .role())
                 .isEqualTo(Role.PUBLISHER);
     }
 }

@@ -207,6 +207,26 @@ class QueueCommandTest {
         assertThat(new Ink(false).bold("acme")).isEqualTo("acme");
     }
 
+    @Test
+    void anItemIsTakenNotedAndHandedOn(CapturedOutput output) {
+        rows.db().sql("""
+                        insert into reviewer (name, password_hash, role, created_at)
+                        values ('ben', '', 'reviewer', now()), ('rita', '', 'reader', now())""").update();
+
+        assertThat(run("queue", "next", "--as", "anna")).isEqualTo(Evidence.DONE);
+        assertThat(fresh(output)).contains("acme is held by anna");
+        assertThat(run("queue", "next", "--as", "ben")).isEqualTo(Evidence.WRONG_INPUT);
+        assertThat(run("queue", "note", "acme", "they answer on Monday", "--as", "anna"))
+                .isEqualTo(Evidence.DONE);
+        assertThat(queue.notes(queue.show("acme").orElseThrow()))
+                .singleElement()
+                .satisfies(note -> assertThat(note.text()).isEqualTo("they answer on Monday"));
+        assertThat(run("queue", "note", "acme", " ", "--as", "anna")).isEqualTo(Evidence.WRONG_INPUT);
+        assertThat(run("queue", "assign", "acme", "rita", "--as", "anna")).isEqualTo(Evidence.WRONG_INPUT);
+        assertThat(run("queue", "assign", "acme", "ben", "--as", "anna")).isEqualTo(Evidence.DONE);
+        assertThat(queue.show("acme").orElseThrow().hold().orElseThrow().by()).isEqualTo("ben");
+    }
+
     private int run(String... words) {
         return Evidence.run((web, properties) -> house(), words);
     }

@@ -39,7 +39,8 @@ final class Browser implements AutoCloseable {
 
     /** Opens one; the test is left out, and says so, where the machine has none. */
     static Browser open(int port) {
-        Optional<Path> binary = BROWSERS.stream().flatMap(name -> found(name).stream()).findFirst();
+        Optional<Path> binary =
+                BROWSERS.stream().flatMap(name -> found(name).stream()).findFirst();
         Optional<Path> driver = found("chromedriver");
         if (binary.isEmpty() || driver.isEmpty()) {
             String what = "LEFT OUT: no Chromium with chromedriver on this machine, so nothing is tried in a browser";

@@ -137,10 +137,7 @@ class BrowserTest {
     @Test
     void hostileWordsStayWordsAndNothingIsAskedOfAnotherHost() {
         queued("alder", "changed", Rows.passage("number-changed", ATTACK, ATTACK + " more", 60));
-        rows.company(
-                "birch",
-                "https://birch.test/<script>alert(5)</script>",
-                "javascript:alert(6)");
+        rows.company("birch", "https://birch.test/<script>alert(5)</script>", "javascript:alert(6)");
         rows.confirmed("javascript:alert(6)", "changed", 50);
         queue.settle(clock.instant());
         queue.note("alder", "anna", ATTACK);
@@ -204,8 +201,12 @@ class BrowserTest {
     }
 
     private Stream<String> addresses() {
-        long capture = rows.db().sql("select max(id) from capture where good").query(Long.class).single();
-        long citation = rows.db().sql("select max(id) from citation").query(Long.class).single();
+        long capture = rows.db()
+                .sql("select max(id) from capture where good")
+                .query(Long.class)
+                .single();
+        long citation =
+                rows.db().sql("select max(id) from citation").query(Long.class).single();
         long run = rows.db().sql("select max(id) from run").query(Long.class).single();
         String item = "/queue/" + id("alder");
         return Stream.of(

@@ -90,11 +90,9 @@ class PagesTest {
         rows.db()
                 .sql("update reason set closed_at = now(), closed_as = 'superseded' where closed_at is null")
                 .update();
-        rows.db()
-                .sql("""
+        rows.db().sql("""
                         update work_item set closed_at = now(), held_by = null, held_until = null
-                        where closed_at is null""")
-                .update();
+                        where closed_at is null""").update();
         rows.db().sql("update citation set retired_at = now()").update();
     }
 
