@@ -23,6 +23,7 @@ class Layout {
             new Destination("/freshness", "Freshness"),
             new Destination("/hosts", "Hosts"),
             new Destination("/decisions", "Decisions"),
+            new Destination("/publish", "Publish"),
             new Destination("/accounts", "Accounts"));
 
     private final Accounts accounts;

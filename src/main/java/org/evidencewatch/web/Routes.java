@@ -46,6 +46,8 @@ final class Routes {
             post("/queue/{item}/release", Role.REVIEWER),
             post("/queue/{item}/decide", Role.REVIEWER),
             post("/queue/{item}/undo", Role.REVIEWER),
+            get("/publish", Role.PUBLISHER),
+            post("/publish", Role.PUBLISHER),
             get("/companies", Role.READER),
             get("/companies/{slug}", Role.READER),
             get("/evidence/{id}", Role.READER),

@@ -1,9 +1,11 @@
 package org.evidencewatch.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -15,6 +17,7 @@ import org.evidencewatch.review.WorkQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -110,6 +113,13 @@ class BrowserTest {
         browser.shows("Recorded: Defer");
         browser.go("/queue");
         browser.shows("Nothing to review");
+
+        // and the index goes out
+        browser.go("/publish");
+        browser.driver().findElement(By.id("final")).sendKeys(Keys.ENTER);
+        await().atMost(Duration.ofSeconds(20)).until(() -> rows.count("publication") > 0);
+        browser.go("/publish");
+        browser.shows("0 decisions");
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -227,6 +237,7 @@ class BrowserTest {
                 "/freshness",
                 "/hosts",
                 "/decisions",
+                "/publish",
                 "/accounts",
                 "/me");
     }
