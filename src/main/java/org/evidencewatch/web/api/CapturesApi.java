@@ -42,6 +42,7 @@ class CapturesApi {
 
     @GetMapping("/diffs/{before}/{after}")
     @Operation(summary = "Compare two captures: verdict, reasons, and the passages that differ")
+    @ApiResponse(responseCode = "200", description = "How they differ")
     @ApiResponse(responseCode = "409", description = "One of them shows no page whose words could be compared")
     DiffView diff(@PathVariable long before, @PathVariable long after) {
         CaptureSheet old = find(before);

@@ -20,7 +20,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What people decided. */
@@ -63,7 +62,6 @@ class DecisionsApi {
     }
 
     @PostMapping("/{id}/undo")
-    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Take a decision back, with all that followed from it, until it is published")
     @ApiResponse(responseCode = "201", description = "Taken back, by a decision of its own")
     @ApiResponse(responseCode = "409", description = "Taken back already, or against a rule")

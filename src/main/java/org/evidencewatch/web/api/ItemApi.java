@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What a reviewer does with one item, named by its id or its company's slug. */
@@ -27,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Queue")
 class ItemApi {
 
+    private static final String DONE = "The item as it is now";
     private static final String HELD = "Somebody else holds it";
 
     private final WorkQueue queue;
@@ -40,6 +40,7 @@ class ItemApi {
 
     @PostMapping("/claim")
     @Operation(summary = "Hold the item for half an hour, or prolong your hold")
+    @ApiResponse(responseCode = "200", description = DONE)
     @ApiResponse(responseCode = "409", description = HELD)
     ResponseEntity<ReplyView> claim(@PathVariable String item, Principal who) {
         return ReplyView.answer(queue.claim(item, who.getName(), WorkQueue.LEASE), HttpStatus.OK);
@@ -47,6 +48,7 @@ class ItemApi {
 
     @PostMapping("/renew")
     @Operation(summary = "Prolong your hold; takes nothing anew")
+    @ApiResponse(responseCode = "200", description = DONE)
     @ApiResponse(responseCode = "409", description = "You do not hold it")
     ResponseEntity<ReplyView> renew(@PathVariable String item, Principal who) {
         return ReplyView.answer(queue.renew(item, who.getName(), WorkQueue.LEASE), HttpStatus.OK);
@@ -54,13 +56,13 @@ class ItemApi {
 
     @PostMapping("/release")
     @Operation(summary = "Give the item back")
+    @ApiResponse(responseCode = "200", description = DONE)
     @ApiResponse(responseCode = "409", description = HELD)
     ResponseEntity<ReplyView> release(@PathVariable String item, Principal who) {
         return ReplyView.answer(queue.release(item, who.getName()), HttpStatus.OK);
     }
 
     @PostMapping("/notes")
-    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Add a note for other reviewers; it stays for good")
     @ApiResponse(responseCode = "201", description = "Noted")
     @ApiResponse(responseCode = "422", description = "It is no text of 1 to 4000 characters")
@@ -73,7 +75,6 @@ class ItemApi {
     }
 
     @PostMapping("/decisions")
-    @ResponseStatus(HttpStatus.CREATED)
     @Operation(summary = "Answer reasons of the item, if it is still what If-Match names")
     @ApiResponse(responseCode = "201", description = "Recorded")
     @ApiResponse(responseCode = "409", description = "Held by somebody else, decided already, or against a rule")

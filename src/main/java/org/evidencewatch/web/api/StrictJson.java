@@ -13,7 +13,10 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /** JSON and nothing else goes in and out; what is sent may hold no field that we do not know, and nothing twice. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +27,9 @@ class StrictJson implements WebMvcConfigurer {
 
     private static final List<MediaType> OTHER_FORMS =
             List.of(MediaType.APPLICATION_XML, MediaType.APPLICATION_YAML, MediaType.APPLICATION_CBOR);
+
+    private static final List<CoercionInputShape> NO_TEXT =
+            List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean);
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
@@ -48,6 +54,8 @@ class StrictJson implements WebMvcConfigurer {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY);
+                .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .withCoercionConfig(
+                        LogicalType.Textual, text -> NO_TEXT.forEach(kind -> text.setCoercion(kind, CoercionAction.Fail)));
     }
 }
