@@ -28,14 +28,18 @@ public class Timelines {
      * @param below the capture below which it begins; empty for the newest
      */
     public Timeline of(long source, Optional<Long> below) {
-        List<Event> events = events(source, below.orElse(Long.MAX_VALUE));
+        List<Event> events = events(source, below, PAGE + 1);
         boolean more = events.size() > PAGE;
         List<Event> page = more ? events.subList(0, PAGE) : events;
         return Timeline.of(page, more ? Optional.of(page.getLast().capture()) : Optional.empty());
     }
 
-    /** Walks capture_latest; then comparison_capture_id_key, change_comparison_id_key and, for confirmations, change_source. */
-    private List<Event> events(long source, long below) {
+    /**
+     * So many captures of a source one by one, the newest first, below one of them if it is named.
+     *
+     * <p>Walks capture_latest; then comparison_capture_id_key, change_comparison_id_key and, for confirmations, change_source.
+     */
+    public List<Event> events(long source, Optional<Long> below, int most) {
         return jdbc.sql("""
                         select c.id, c.at, c.purpose, c.good, c.outcome, c.detail, c.signed_by, m.verdict, m.severity,
                                m.baseline_capture_id, g.id as change_id, g.kind as change_kind, g.state, k.change_id as confirms,
@@ -49,8 +53,8 @@ public class Timelines {
                         where c.source_id = :source and c.id < :below
                         order by c.id desc limit :most""")
                 .param("source", source)
-                .param("below", below)
-                .param("most", PAGE + 1)
+                .param("below", below.orElse(Long.MAX_VALUE))
+                .param("most", most)
                 .query((row, n) -> event(row))
                 .list();
     }

@@ -17,6 +17,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 public class CitationSheets {
 
+    private static final String SINGLE = """
+            select t.id, t.kind, t.cited_url, t.title, t.accessed, t.quote_exact, t.quote_prefix, t.quote_suffix,
+                   t.retired_at, s.url, s.id as source, c.slug, c.name
+            from citation t
+            join source s on s.id = t.source_id
+            join company c on c.id = t.company_id
+            """;
+
     private final JdbcClient jdbc;
     private final JsonMapper json = new JsonMapper();
 
@@ -69,17 +77,24 @@ public class CitationSheets {
 
     /** The citation of that id, retired or not. Index citation_pkey. */
     public Optional<Single> find(long id) {
-        return jdbc.sql("""
-                        select t.id, t.kind, t.cited_url, t.title, t.accessed, t.quote_exact, t.quote_prefix, t.quote_suffix,
-                               t.retired_at, s.url, s.id as source, c.slug, c.name
-                        from citation t
-                        join source s on s.id = t.source_id
-                        join company c on c.id = t.company_id
-                        where t.id = :id""")
+        return jdbc.sql(SINGLE + "where t.id = :id")
                 .param("id", id)
-                .query((row, n) ->
-                        new Single(listed(row), row.getLong("source"), row.getString("slug"), row.getString("name")))
+                .query((row, n) -> single(row))
                 .optional();
+    }
+
+    /**
+     * So many citations behind an id, retired or not, of all companies or of the one with that slug. Walks citation_pkey, or
+     * what citation_company_id_source_id_key has of the company.
+     */
+    public List<Single> behind(long id, Optional<String> company, int most) {
+        String theirs = company.isPresent() ? "and t.company_id = (select id from company where slug = :company)" : "";
+        return jdbc.sql(SINGLE + "where t.id > :id " + theirs + " order by t.id limit :most")
+                .param("id", id)
+                .param("company", company.orElse(""))
+                .param("most", most)
+                .query((row, n) -> single(row))
+                .list();
     }
 
     /** Words that a company quotes from a page. */
@@ -106,6 +121,10 @@ public class CitationSheets {
                 .param("company", company)
                 .query((row, n) -> listed(row))
                 .list();
+    }
+
+    private static Single single(ResultSet row) throws SQLException {
+        return new Single(listed(row), row.getLong("source"), row.getString("slug"), row.getString("name"));
     }
 
     private static Listed listed(ResultSet row) throws SQLException {

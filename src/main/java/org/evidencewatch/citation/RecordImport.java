@@ -55,6 +55,13 @@ public final class RecordImport {
         return run.summary();
     }
 
+    /** Imports one file that is at hand, of records that are no demonstration's. */
+    public ImportSummary run(RecordFile.Content file) {
+        var run = new Run(false, clock.instant());
+        run.load(file);
+        return run.summary();
+    }
+
     /** One import as it goes. */
     private final class Run {
 

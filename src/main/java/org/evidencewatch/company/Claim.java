@@ -10,9 +10,14 @@ import java.util.List;
 public record Claim(Dimension dimension, String statement, List<String> urls) {
 
     public Claim {
+        require(dimension, statement);
+        urls = List.copyOf(urls);
+    }
+
+    /** Throws IllegalArgumentException for words that no claim may state. */
+    public static void require(Dimension dimension, String statement) {
         if (Limit.STATEMENT.require(statement).isBlank()) {
             throw new IllegalArgumentException("an empty claim in " + dimension.key());
         }
-        urls = List.copyOf(urls);
     }
 }

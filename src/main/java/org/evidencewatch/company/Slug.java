@@ -6,13 +6,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A company's name in URLs and on the command line: lower-case letters and digits of ASCII, joined by hyphens. */
-final class Slug {
+public final class Slug {
 
     private static final Pattern FORM = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private Slug() {}
 
-    static boolean isOne(String text) {
+    /** Whether the text is a slug as it stands. */
+    public static boolean isOne(String text) {
         return text.length() <= 100 && FORM.matcher(text).matches();
     }
 

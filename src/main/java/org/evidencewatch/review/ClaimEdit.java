@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.evidencewatch.company.Claim;
 import org.evidencewatch.company.ClaimPlace;
 import org.evidencewatch.company.Dimension;
 
@@ -19,9 +20,10 @@ import org.evidencewatch.company.Dimension;
 public record ClaimEdit(Dimension dimension, int ordinal, Optional<String> statement) {
 
     public ClaimEdit {
-        statement.filter(String::isBlank).ifPresent(blank -> {
-            throw new IllegalArgumentException("an empty claim in " + dimension.key());
-        });
+        if (ordinal < 0 || ordinal > Short.MAX_VALUE) {
+            throw new IllegalArgumentException("no claim has the number " + ordinal);
+        }
+        statement.ifPresent(words -> Claim.require(dimension, words));
     }
 
     ClaimPlace place() {

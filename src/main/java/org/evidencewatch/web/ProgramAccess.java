@@ -1,7 +1,9 @@
 package org.evidencewatch.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import org.evidencewatch.review.Accounts;
 import org.evidencewatch.review.Tokens;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
@@ -12,6 +14,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -24,6 +27,10 @@ import tools.jackson.databind.json.JsonMapper;
 @ConditionalOnWebApplication
 class ProgramAccess {
 
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+            .build();
+
     @Bean
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, Accounts accounts, Tokens tokens) throws Exception {
@@ -35,8 +42,9 @@ class ProgramAccess {
                 .addFilterBefore(new BearerTokens(tokens), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(new RouteRules(accounts)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, failure) -> unknown(response))
+                                (request, response, failure) -> unknown(request, response))
                         .accessDeniedHandler((request, response, denied) -> tell(
+                                request,
                                 response,
                                 Routes.rule(request.getMethod(), RouteRules.path(request))
                                                 .isEmpty()
@@ -47,17 +55,20 @@ class ProgramAccess {
                 .build();
     }
 
-    private static void unknown(HttpServletResponse response) throws IOException {
+    private static void unknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        tell(response, HttpStatus.UNAUTHORIZED, "Send a valid token: Authorization: Bearer ewt_...");
+        tell(request, response, HttpStatus.UNAUTHORIZED, "Send a valid token: Authorization: Bearer ewt_...");
     }
 
     /** As RFC 9457 has it. */
-    private static void tell(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+    private static void tell(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
+            throws IOException {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(status.getReasonPhrase());
+        problem.setInstance(URI.create(request.getRequestURI()));
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        JsonMapper.shared().writeValue(response.getOutputStream(), problem);
+        JSON.writeValue(response.getOutputStream(), problem);
     }
 }

@@ -74,7 +74,29 @@ final class Routes {
             post("/accounts/{name}/enable", Role.ADMIN),
             post("/accounts/{name}/password", Role.ADMIN),
             get("/api/v1/openapi", Role.READER),
-            get("/api/v1/openapi.yaml", Role.READER));
+            get("/api/v1/openapi.yaml", Role.READER),
+            get("/api/v1/records", Role.READER),
+            get("/api/v1/records/{slug}", Role.READER),
+            get("/api/v1/citations", Role.READER),
+            get("/api/v1/citations/{id}", Role.READER),
+            get("/api/v1/citations/{id}/captures", Role.READER),
+            get("/api/v1/captures/{id}", Role.READER),
+            get("/api/v1/diffs/{before}/{after}", Role.READER),
+            get("/api/v1/queue", Role.READER),
+            get("/api/v1/queue/{item}", Role.READER),
+            post("/api/v1/queue/next", Role.REVIEWER),
+            post("/api/v1/queue/{item}/claim", Role.REVIEWER),
+            post("/api/v1/queue/{item}/renew", Role.REVIEWER),
+            post("/api/v1/queue/{item}/release", Role.REVIEWER),
+            post("/api/v1/queue/{item}/notes", Role.REVIEWER),
+            post("/api/v1/queue/{item}/decisions", Role.REVIEWER),
+            get("/api/v1/decisions", Role.READER),
+            post("/api/v1/decisions/{id}/undo", Role.REVIEWER),
+            post("/api/v1/disputes", Role.REVIEWER),
+            get("/api/v1/runs", Role.READER),
+            get("/api/v1/runs/{id}", Role.READER),
+            get("/api/v1/freshness", Role.READER),
+            post("/api/v1/exports", Role.PUBLISHER));
 
     private Routes() {}
 

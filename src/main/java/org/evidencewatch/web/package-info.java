@@ -3,7 +3,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"company", "citation", "fetch", "snapshot", "extract", "change", "review", "alert", "job"
+        allowedDependencies = {
+            "company",
+            "citation",
+            "fetch",
+            "snapshot",
+            "extract",
+            "change",
+            "review",
+            "publish",
+            "alert",
+            "job"
         })
 package org.evidencewatch.web;
 
