@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.evidencewatch.publish.ExportReply;
 import org.evidencewatch.publish.ExportReport;
 import org.evidencewatch.publish.OpenData;
+import org.evidencewatch.web.ZipFolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.FileSystemUtils;

@@ -1,4 +1,4 @@
-package org.evidencewatch.web.api;
+package org.evidencewatch.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,14 +10,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /** A folder as one archive. */
-final class ZipFolder {
+public final class ZipFolder {
 
-    static final String TYPE = "application/zip";
+    public static final String TYPE = "application/zip";
 
     private ZipFolder() {}
 
     /** Writes all files of the folder by name, without their times, so that the same files make the same bytes. */
-    static void write(Path folder, OutputStream out) throws IOException {
+    public static void write(Path folder, OutputStream out) throws IOException {
         try (var zip = new ZipOutputStream(out)) {
             for (Path file : files(folder)) {
                 var entry = new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
