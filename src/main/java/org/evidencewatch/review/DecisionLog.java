@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -48,33 +49,28 @@ public class DecisionLog {
         List<Decision> page = decisions.page(filter, before, size);
         Map<Long, Context> contexts = contexts(page.stream().map(Decision::id).toArray(Long[]::new));
         return page.stream()
-                .map(decision -> logged(decision, contexts.get(decision.id())))
+                .map(decision -> logged(decision, Objects.requireNonNull(contexts.get(decision.id()))))
                 .toList();
     }
 
     /** Everybody who ever decided anything, in order. */
     public List<String> reviewers() {
         return db.sql("select distinct reviewer from decision order by reviewer")
-                .query(String.class)
+                .query((row, n) -> row.getString("reviewer"))
                 .list();
     }
 
     private Map<Long, Context> contexts(Long[] ids) {
         // the keys of decision, reason and company; decision_undoes_key; publications are few
         record Row(long id, Context context) {}
-        return db
-                .sql("""
+        return db.sql("""
                         select d.id, r.work_item_id, c.slug, c.name, d.moves_record, u.id as undo, u.reviewer, u.at,
                                (select min(p.at) from publication p where p.last_decision_id >= d.id) as published
                         from decision d
                         join reason r on r.id = d.reason_id
                         join company c on c.id = d.company_id
                         left join decision u on u.undoes = d.id
-                        where d.id = any(:ids)""")
-                .param("ids", ids)
-                .query((row, n) -> new Row(row.getLong("id"), context(row)))
-                .list()
-                .stream()
+                        where d.id = any(:ids)""").param("ids", ids).query((row, n) -> new Row(row.getLong("id"), context(row))).list().stream()
                 .collect(Collectors.toMap(Row::id, Row::context));
     }
 

@@ -118,9 +118,7 @@ class AccessTest {
             assertThat(answer.statusCode() != 403 && !location(answer).contains("/login"))
                     .as("%s by a %s: %d", route, role.word(), answer.statusCode())
                     .isEqualTo(allowed);
-            assertThat(answer.statusCode())
-                    .as(route + " by a " + role.word())
-                    .isLessThan(500);
+            assertThat(answer.statusCode()).as(route + " by a " + role.word()).isLessThan(500);
             await().atMost(Duration.ofSeconds(5))
                     .untilAsserted(() -> assertThat(borrowed())
                             .as("connections that " + route + " keeps")

@@ -38,8 +38,9 @@ record ClaimView(
     /** The claims whose dimension the reason touches, or which its edits name. */
     static List<ClaimView> of(ClaimSheet sheet, OpenReason reason) {
         return sheet.claims().stream()
-                .filter(claim -> reason.stake().touched().contains(claim.dimension().key())
-                        || edit(claim, reason).isPresent())
+                .filter(claim ->
+                        reason.stake().touched().contains(claim.dimension().key())
+                                || edit(claim, reason).isPresent())
                 .map(claim -> of(claim, reason))
                 .toList();
     }

@@ -37,8 +37,8 @@ class DeskActions {
     /** Takes the best free item of those that the reader looks at. */
     @PostMapping("/queue/next")
     String next(Desk desk) {
-        Optional<Item> taken = queue.claimNext(
-                desk.name(), WorkQueue.LEASE, desk.filter().request(desk.name()));
+        Optional<Item> taken =
+                queue.claimNext(desk.name(), WorkQueue.LEASE, desk.filter().request(desk.name()));
         if (taken.isEmpty()) {
             desk.next().addFlashAttribute("notice", Notice.incomplete("nothing is free here"));
         }

@@ -39,8 +39,7 @@ class DeskPages {
         desk.model()
                 .addAttribute(
                         "page",
-                        InboxView.of(
-                                inbox.page(filter.request(desk.name())), queue.rescores(), filter, desk.name()));
+                        InboxView.of(inbox.page(filter.request(desk.name())), queue.rescores(), filter, desk.name()));
         return "desk/inbox";
     }
 

@@ -87,8 +87,8 @@ record Draft(
     /** What was typed for another answer counts for nothing. */
     private RecordEdit edit(Answer answer) {
         boolean moved = answer == Answer.SOURCE_MOVED && !url.isBlank();
-        boolean quotes = (answer.material() || answer == Answer.REWORDED || answer == Answer.SOURCE_MOVED)
-                && !quote.isBlank();
+        boolean quotes =
+                (answer.material() || answer == Answer.REWORDED || answer == Answer.SOURCE_MOVED) && !quote.isBlank();
         var edit = new RecordEdit(
                 Optional.empty(),
                 Optional.of(url.strip()).filter(address -> moved),

@@ -46,7 +46,8 @@ record Filter(String lane, String q, String whose, String after) {
 
     /** What is asked of the inbox; what is objected to is left out. */
     InboxRequest request(String reader) {
-        boolean searchable = InboxRequest.objection(Optional.of(q), InboxRequest.USUAL).isEmpty();
+        boolean searchable =
+                InboxRequest.objection(Optional.of(q), InboxRequest.USUAL).isEmpty();
         return new InboxRequest(
                 only(),
                 Optional.of(q).filter(text -> searchable),

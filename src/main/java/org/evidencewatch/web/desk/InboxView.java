@@ -70,7 +70,8 @@ record InboxView(List<Tab> tabs, List<Row> rows, String load, Optional<String> n
 
     private static List<Tab> tabs(InboxPage page, Filter filter) {
         int all = page.lanes().values().stream().mapToInt(Integer::intValue).sum();
-        var everything = new Tab("All", all, filter.in("").query(), filter.only().isEmpty());
+        var everything =
+                new Tab("All", all, filter.in("").query(), filter.only().isEmpty());
         return Stream.concat(Stream.of(everything), Stream.of(Lane.values()).map(lane -> tab(lane, page, filter)))
                 .toList();
     }
@@ -93,7 +94,8 @@ record InboxView(List<Tab> tabs, List<Row> rows, String load, Optional<String> n
                 String.format(Locale.ENGLISH, "%.1f", row.priority()),
                 row.effect().flatMap(Wording::moved),
                 row.effect()
-                        .filter(moved -> moved.scoreAfter().orElse(0) < moved.scoreBefore().orElse(0))
+                        .filter(moved -> moved.scoreAfter().orElse(0)
+                                < moved.scoreBefore().orElse(0))
                         .isPresent(),
                 row.chips().stream().map(Wording::words).toList(),
                 String.join(

@@ -49,7 +49,8 @@ record ItemPage(
     public boolean offers(Draft draft) {
         return other.isEmpty()
                 && (draft.reason().equals(ids())
-                        || card.filter(shown -> draft.reason().equals(shown.ids())).isPresent());
+                        || card.filter(shown -> draft.reason().equals(shown.ids()))
+                                .isPresent());
     }
 
     /** Somebody else at this item. */
@@ -74,8 +75,7 @@ record ItemPage(
             boolean undoable) {}
 
     /** What is read for the page beside the item itself. */
-    record Beside(
-            Optional<CardView> card, List<Decision> decisions, List<Note> notes, Optional<Neighbours> around) {}
+    record Beside(Optional<CardView> card, List<Decision> decisions, List<Note> notes, Optional<Neighbours> around) {}
 
     static ItemPage of(Item item, Beside beside, String reader) {
         Optional<Hold> other = item.hold().filter(hold -> !hold.by().equals(reader));
@@ -89,7 +89,9 @@ record ItemPage(
                 other.map(hold -> new Holder(hold.by(), Wording.time(hold.until()))),
                 item.hold().map(hold -> Wording.time(hold.until())).orElse(""),
                 item.version(),
-                item.reasons().stream().map(reason -> tab(reason, beside.card())).toList(),
+                item.reasons().stream()
+                        .map(reason -> tab(reason, beside.card()))
+                        .toList(),
                 beside.card(),
                 beside.decisions().stream().map(ItemPage::said).toList(),
                 beside.notes().stream()

@@ -31,8 +31,7 @@ class DecisionPages {
             Model model) {
         var filter = new DecisionLog.Filter(word(reviewer), word(company), known(answer));
         model.addAttribute(
-                "page",
-                DecisionsPage.of(log.page(filter, Keys.read(before), SIZE + 1), filter, log.reviewers(), SIZE));
+                "page", DecisionsPage.of(log.page(filter, Keys.read(before), SIZE + 1), filter, log.reviewers(), SIZE));
         model.addAttribute("newest", before.isEmpty());
         return "night/decisions";
     }

@@ -32,7 +32,10 @@ final class FreshnessCharts {
     private static BarChart share(List<Night> nights, String limit) {
         String now = nights.isEmpty()
                 ? ""
-                : nights.getLast().percent().map(percent -> " The last was " + percent + " %.").orElse("");
+                : nights.getLast()
+                        .percent()
+                        .map(percent -> " The last was " + percent + " %.")
+                        .orElse("");
         return BarChart.of(
                 "share",
                 "Confirmed within " + limit,
@@ -79,7 +82,6 @@ final class FreshnessCharts {
 
     private static BarChart.Figures figures(
             String name, String style, List<Night> nights, Function<Night, Optional<Integer>> figure) {
-        return new BarChart.Figures(
-                name, style, nights.stream().map(figure).toList());
+        return new BarChart.Figures(name, style, nights.stream().map(figure).toList());
     }
 }

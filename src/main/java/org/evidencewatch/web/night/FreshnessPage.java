@@ -67,7 +67,8 @@ record FreshnessPage(
     }
 
     private static String night(Night night) {
-        String share = night.percent().map(percent -> percent + " % of " + Wording.counted(night.evidence(), "citation"))
+        String share = night.percent()
+                .map(percent -> percent + " % of " + Wording.counted(night.evidence(), "citation"))
                 .orElse("no evidence");
         return Spans.day(night.day()) + " " + night.day().getYear() + ": " + share;
     }

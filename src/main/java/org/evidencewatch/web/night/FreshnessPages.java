@@ -36,8 +36,7 @@ class FreshnessPages {
         List<Night> past = nights.newest(now)
                 .map(last -> nights.upTo(last, NIGHTS, now, limits.limit()))
                 .orElse(List.of());
-        model.addAttribute(
-                "page", FreshnessPage.of(freshness.citations(), freshness.backlog(), past, limits, now));
+        model.addAttribute("page", FreshnessPage.of(freshness.citations(), freshness.backlog(), past, limits, now));
         return "night/freshness";
     }
 }

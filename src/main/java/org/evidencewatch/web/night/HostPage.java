@@ -41,7 +41,8 @@ record HostPage(String host, int unreadable, List<Page> pages, List<HostsPage.Sh
     record Cited(long citation, String slug, String name) {}
 
     private static final Comparator<List<CitationClock>> UNREADABLE_FIRST = Comparator.comparing(
-                    (List<CitationClock> citing) -> citing.getFirst().unreadableSince().orElse(Instant.MAX))
+                    (List<CitationClock> citing) ->
+                            citing.getFirst().unreadableSince().orElse(Instant.MAX))
             .thenComparing(citing -> citing.getFirst().url());
 
     /** The pages of the host among these, those first that cannot be read; empty where none is of it. */
@@ -55,7 +56,8 @@ record HostPage(String host, int unreadable, List<Page> pages, List<HostsPage.Sh
                 .sorted(UNREADABLE_FIRST)
                 .map(HostPage::page)
                 .toList();
-        int failing = (int) pages.stream().filter(page -> page.unreadable().isPresent()).count();
+        int failing = (int)
+                pages.stream().filter(page -> page.unreadable().isPresent()).count();
         return pages.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new HostPage(host, failing, pages, HostsPage.shared(lanes)));
@@ -67,7 +69,9 @@ record HostPage(String host, int unreadable, List<Page> pages, List<HostsPage.Sh
                 one.url(),
                 Wording.link(one.url()),
                 one.unreadableSince().map(Wording::time),
-                one.lastAttempt().filter(attempt -> !attempt.good()).map(attempt -> HostsPage.outcome(attempt.outcome())),
+                one.lastAttempt()
+                        .filter(attempt -> !attempt.good())
+                        .map(attempt -> HostsPage.outcome(attempt.outcome())),
                 one.lastAttempt().map(Attempt::at).map(Wording::time).orElse("never"),
                 one.lastAttempt().map(Attempt::detail).orElse(""),
                 citing.stream()

@@ -28,8 +28,7 @@ class HostPages {
 
     @GetMapping("/hosts")
     String list(Model model) {
-        model.addAttribute(
-                "page", HostsPage.of(Unreadable.of(freshness.citations()), lanes.shared(), clock.instant()));
+        model.addAttribute("page", HostsPage.of(Unreadable.of(freshness.citations()), lanes.shared(), clock.instant()));
         return "night/hosts";
     }
 

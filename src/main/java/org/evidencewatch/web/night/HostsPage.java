@@ -41,7 +41,9 @@ record HostsPage(List<Row> hosts, int pages, List<Shared> shared) {
 
     static HostsPage of(List<Unreadable> unreadable, List<HostLane> shared, Instant at) {
         return new HostsPage(
-                UnreadableHost.of(unreadable).stream().map(host -> row(host, at)).toList(),
+                UnreadableHost.of(unreadable).stream()
+                        .map(host -> row(host, at))
+                        .toList(),
                 unreadable.size(),
                 shared(shared));
     }
@@ -62,9 +64,7 @@ record HostsPage(List<Row> hosts, int pages, List<Shared> shared) {
         return new Row(
                 host.host(),
                 Wording.counted(host.pages().size(), "page"),
-                host.companies().size() == 1
-                        ? "1 company"
-                        : host.companies().size() + " companies",
+                host.companies().size() == 1 ? "1 company" : host.companies().size() + " companies",
                 host.companies().stream().limit(NAMED).toList(),
                 host.reasons().entrySet().stream()
                         .map(each -> new Why(outcome(each.getKey()), each.getValue()))
@@ -73,7 +73,8 @@ record HostsPage(List<Row> hosts, int pages, List<Shared> shared) {
                 Wording.age(Duration.between(host.since(), at)),
                 Wording.time(last.at()),
                 last.detail(),
-                Standing.of(Optional.of(host.since()), Optional.of(last.at()), at).word());
+                Standing.of(Optional.of(host.since()), Optional.of(last.at()), at)
+                        .word());
     }
 
     /** {@code DNS_ERROR} as words. */

@@ -11,7 +11,8 @@ final class Keys {
 
     /** The key; empty where the word is none, so that no row has it. */
     static Optional<Long> read(String word) {
-        boolean key = !word.isEmpty() && word.length() <= LONGEST && word.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean key =
+                !word.isEmpty() && word.length() <= LONGEST && word.chars().allMatch(c -> c >= '0' && c <= '9');
         return key ? Optional.of(Long.valueOf(word)) : Optional.empty();
     }
 }

@@ -58,9 +58,8 @@ record RunPage(
         long all = counts.values().stream().mapToLong(Number::longValue).sum();
         return counts.entrySet().stream()
                 .map(each -> new Count(
-                        Wording.words(spaced(each.getKey())),
-                        each.getValue().longValue(),
-                        (int) (100 * each.getValue().longValue() / Math.max(1, all))))
+                        Wording.words(spaced(each.getKey())), each.getValue().longValue(), (int)
+                                (100 * each.getValue().longValue() / Math.max(1, all))))
                 .sorted(Comparator.comparingLong((Count count) -> -count.n()).thenComparing(Count::name))
                 .toList();
     }
