@@ -61,8 +61,7 @@ class ProgramAccess {
     }
 
     /** As RFC 9457 has it. */
-    private static void tell(
-            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
+    private static void tell(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
             throws IOException {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(status.getReasonPhrase());

@@ -60,7 +60,8 @@ class ApiDocsTest {
         List<Example> examples = examples();
         assertThat(examples).hasSizeGreaterThan(20);
         sampleIndex();
-        String token = Program.of(port, Role.PUBLISHER, "paula", accounts, tokens).token();
+        String token =
+                Program.of(port, Role.PUBLISHER, "paula", accounts, tokens).token();
         // what curl appends to every answer that is not written to a file
         Files.writeString(folder.resolve(".curlrc"), "silent\nshow-error\nwrite-out = \"\\n%{http_code}\"\n");
 
@@ -75,7 +76,7 @@ class ApiDocsTest {
     /** Two companies of the sample index with a changed page each. */
     private void sampleIndex() {
         var rows = new Rows(database);
-        for (String company : List.of("tidewater-courses", "fernhill-fitness")) {
+        for (String company : List.of("nimbusattic", "harbour-ledger")) {
             String url = "https://" + company + ".test/refunds";
             rows.company(company, url);
             rows.published(company, 83, "A", Map.of("refund", "Refunds within 14 days"));
@@ -95,12 +96,10 @@ class ApiDocsTest {
     }
 
     private String run(String lines, String token) throws IOException, InterruptedException {
-        var shell = new ProcessBuilder("sh", "-c", lines)
-                .directory(folder.toFile())
-                .redirectErrorStream(true);
+        var shell =
+                new ProcessBuilder("sh", "-c", lines).directory(folder.toFile()).redirectErrorStream(true);
         shell.environment()
-                .putAll(Map.of(
-                        "EVIDENCE", "http://127.0.0.1:" + port, "TOKEN", token, "CURL_HOME", folder.toString()));
+                .putAll(Map.of("EVIDENCE", "http://127.0.0.1:" + port, "TOKEN", token, "CURL_HOME", folder.toString()));
         Process process = shell.start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -170,7 +170,9 @@ class ApiTest {
         assertThat(page.path("total").asInt()).isEqualTo(1);
         assertThat(page.at("/lanes/Changed").asInt()).isEqualTo(4);
         ben.post("/api/v1/queue/waits-3/claim", "");
-        assertThat(json(ben.get("/api/v1/queue?whose=mine")).at("/items/0/heldBy").asString())
+        assertThat(json(ben.get("/api/v1/queue?whose=mine"))
+                        .at("/items/0/heldBy")
+                        .asString())
                 .isEqualTo("ben");
         assertThat(json(ben.get("/api/v1/queue?whose=free")).path("total").asInt())
                 .isEqualTo(4);
@@ -265,8 +267,7 @@ class ApiTest {
                   {"dimension": "refund", "ordinal": 0, "statement": "Refunds within 30 days"},
                   {"dimension": "pause", "ordinal": 0, "statement": null}]}""".formatted(reason("edits"));
 
-        var answer = ben.post(
-                "/api/v1/queue/edits/decisions", body, "If-Match", etag(ben.get("/api/v1/queue/edits")));
+        var answer = ben.post("/api/v1/queue/edits/decisions", body, "If-Match", etag(ben.get("/api/v1/queue/edits")));
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         assertThat(rows.claim("edits", "refund")).contains("Refunds within 30 days");
@@ -365,8 +366,7 @@ class ApiTest {
     void onlyJsonIsSpoken() {
         queued();
 
-        assertProblem(
-                ben.post("/api/v1/queue/acme/notes", "text: x", "Content-Type", "application/yaml"), 415);
+        assertProblem(ben.post("/api/v1/queue/acme/notes", "text: x", "Content-Type", "application/yaml"), 415);
         assertProblem(
                 ben.post("/api/v1/queue/acme/notes", "text=x", "Content-Type", "application/x-www-form-urlencoded"),
                 415);
@@ -478,7 +478,8 @@ class ApiTest {
         var rita = Program.of(port, Role.READER, "rita", accounts, tokens);
 
         assertThat(rita.get("/api/v1/queue/acme").statusCode()).isEqualTo(200);
-        for (String path : List.of("next", "acme/claim", "acme/renew", "acme/release", "acme/notes", "acme/decisions")) {
+        for (String path :
+                List.of("next", "acme/claim", "acme/renew", "acme/release", "acme/notes", "acme/decisions")) {
             assertProblem(rita.post("/api/v1/queue/" + path, "{}"), 403);
         }
         assertProblem(rita.post("/api/v1/disputes", "{}"), 403);
@@ -496,6 +497,7 @@ class ApiTest {
             var answer = ben.get(path, "Accept", "*/*");
             assertThat(answer.headers().firstValue("content-type")).contains("application/json");
             assertThat(answer.headers().firstValue("x-content-type-options")).contains("nosniff");
+            assertThat(answer.body()).doesNotContain("null");
             assertThat(json(answer).toString()).contains("<script>alert(1)</script>\\\"' <img");
         }
     }
@@ -506,7 +508,9 @@ class ApiTest {
         while (next.isPresent() && found.size() < 500) {
             var answer = ben.get(next.get());
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            json(answer).path("items").forEach(item -> found.add(item.path(field).asString()));
+            json(answer)
+                    .path("items")
+                    .forEach(item -> found.add(item.path(field).asString()));
             next = answer.headers().firstValue("link").map(link -> {
                 var address = NEXT.matcher(link);
                 assertThat(address.matches()).as(link).isTrue();

@@ -34,15 +34,19 @@ class OpenApiTest {
 
     @BeforeEach
     void fetch() {
-        description = json(Program.of(port, Role.READER, "rita", accounts, tokens).get("/api/v1/openapi"));
+        description =
+                json(Program.of(port, Role.READER, "rita", accounts, tokens).get("/api/v1/openapi"));
     }
 
     @Test
     void describesEveryRouteOfTheApiAndNothingElse() {
         Set<String> described = new HashSet<>();
-        description.path("paths").properties().forEach(path -> path.getValue()
-                .propertyNames()
-                .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
+        description
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method -> described.add(method.toUpperCase(Locale.ROOT) + " " + path.getKey())));
         Set<String> routes = Routes.table().stream()
                 .filter(rule -> rule.path().getPatternString().startsWith("/api/v1/"))
                 .filter(rule -> !rule.path().getPatternString().startsWith("/api/v1/openapi"))
@@ -57,20 +61,27 @@ class OpenApiTest {
     void everyOperationSaysWhatItDoesWhatItAnswersAndThatItAsksForAToken() {
         assertThat(description.at("/components/securitySchemes/token/scheme").asString())
                 .isEqualTo("bearer");
-        description.path("paths").properties().forEach(path -> path.getValue().forEach(operation -> {
-            assertThat(operation.path("summary").asString()).as(path.getKey()).isNotEmpty();
-            assertThat(operation.path("security").toString()).as(path.getKey()).contains("token");
-            JsonNode answers = operation.path("responses");
-            assertThat(answers.propertyNames()).as(path.getKey()).contains("400", "401", "403");
-            assertThat(answers.propertyNames()).as(path.getKey()).anyMatch(code -> code.startsWith("2"));
-            answers.properties().forEach(answer -> {
-                if (answer.getKey().startsWith("4")) {
-                    assertThat(answer.getValue().path("content").propertyNames())
+        description
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().forEach(operation -> {
+                    assertThat(operation.path("summary").asString())
                             .as(path.getKey())
-                            .containsExactly("application/problem+json");
-                }
-            });
-        }));
+                            .isNotEmpty();
+                    assertThat(operation.path("security").toString())
+                            .as(path.getKey())
+                            .contains("token");
+                    JsonNode answers = operation.path("responses");
+                    assertThat(answers.propertyNames()).as(path.getKey()).contains("400", "401", "403");
+                    assertThat(answers.propertyNames()).as(path.getKey()).anyMatch(code -> code.startsWith("2"));
+                    answers.properties().forEach(answer -> {
+                        if (answer.getKey().startsWith("4")) {
+                            assertThat(answer.getValue().path("content").propertyNames())
+                                    .as(path.getKey())
+                                    .containsExactly("application/problem+json");
+                        }
+                    });
+                }));
     }
 
     @Test
@@ -78,7 +89,7 @@ class OpenApiTest {
         var schemas = description.at("/components/schemas").propertyNames();
         assertThat(description.findValuesAsString("$ref"))
                 .isNotEmpty()
-                .allSatisfy(reference -> assertThat(schemas)
-                        .contains(reference.substring("#/components/schemas/".length())));
+                .allSatisfy(reference ->
+                        assertThat(schemas).contains(reference.substring("#/components/schemas/".length())));
     }
 }

@@ -1,7 +1,5 @@
 package org.evidencewatch.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import org.evidencewatch.snapshot.CaptureSheet.Shown;
  * @param length of these bytes
  * @param reading what today's extractor reads there
  */
-@JsonInclude(Include.NON_ABSENT)
 record CaptureView(
         long id,
         String url,

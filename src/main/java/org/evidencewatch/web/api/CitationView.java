@@ -1,7 +1,5 @@
 package org.evidencewatch.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -14,7 +12,6 @@ import org.evidencewatch.company.Quote;
  * @param page the canonical address of the page that is read for it
  * @param retired since when it is cited no more
  */
-@JsonInclude(Include.NON_ABSENT)
 record CitationView(
         long id,
         String company,

@@ -45,12 +45,17 @@ record DecisionBody(
 
     /** One claim as it shall stand; without a statement, or with null, it is dropped. */
     record ClaimBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Optional<String> dimension,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Optional<Integer> ordinal,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            Optional<String> dimension,
+
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            Optional<Integer> ordinal,
+
             Optional<String> statement) {
 
         ClaimEdit edit() {
-            Dimension of = dimension.flatMap(Dimension::withKey)
+            Dimension of = dimension
+                    .flatMap(Dimension::withKey)
                     .orElseThrow(() -> new IllegalArgumentException("say of which dimension a claim is"));
             int number = ordinal.orElseThrow(
                     () -> new IllegalArgumentException("say which claim of %s it is".formatted(of.key())));
@@ -62,10 +67,8 @@ record DecisionBody(
     DecisionRequest read(String item, String reviewer) {
         try {
             Answer answer = verdict.flatMap(Answer::of)
-                    .orElseThrow(() -> new IllegalArgumentException("choose one of the verdicts: " + Answer.offered()
-                            .stream()
-                            .map(Answer::word)
-                            .toList()));
+                    .orElseThrow(() -> new IllegalArgumentException("choose one of the verdicts: "
+                            + Answer.offered().stream().map(Answer::word).toList()));
             Set<Long> named = Set.copyOf(reasons.orElse(List.of()));
             if (named.isEmpty()) {
                 throw new IllegalArgumentException("name the reasons that it answers");

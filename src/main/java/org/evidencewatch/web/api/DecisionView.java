@@ -1,7 +1,5 @@
 package org.evidencewatch.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +7,6 @@ import org.evidencewatch.review.Decision;
 import org.evidencewatch.review.LoggedDecision;
 
 /** What somebody said of a reason; {@code undoes} names the decision that it takes back. */
-@JsonInclude(Include.NON_ABSENT)
 record DecisionView(
         long id,
         long reason,
@@ -24,7 +21,6 @@ record DecisionView(
         boolean undone) {
 
     /** Score and grade before and after. */
-    @JsonInclude(Include.NON_ABSENT)
     record MovedView(
             Optional<Integer> scoreBefore,
             Optional<String> gradeBefore,
@@ -43,7 +39,6 @@ record DecisionView(
      * @param movesRecord whether it made a revision of the record
      * @param publishedAt when it was first handed to the public: it can be undone no more
      */
-    @JsonInclude(Include.NON_ABSENT)
     record LoggedView(
             DecisionView decision,
             long item,

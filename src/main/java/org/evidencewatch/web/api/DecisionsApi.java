@@ -42,7 +42,9 @@ class DecisionsApi {
      * @param everywhere whether all else that the same request decided is taken back too
      */
     record UndoBody(
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Optional<String> why,
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            Optional<String> why,
+
             Optional<Boolean> everywhere) {}
 
     @GetMapping

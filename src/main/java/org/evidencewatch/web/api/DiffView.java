@@ -1,7 +1,5 @@
 package org.evidencewatch.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +29,6 @@ record DiffView(
         int leftOut) {
 
     /** One capture. */
-    @JsonInclude(Include.NON_ABSENT)
     record Side(long capture, String url, Instant at, Optional<String> signedBy) {
 
         static Side of(CaptureSheet capture) {
@@ -47,7 +44,6 @@ record DiffView(
      * @param headingBefore the headings above it as it stood
      * @param words where a reworded one differs, in its order; absent where it is too long to be aligned
      */
-    @JsonInclude(Include.NON_ABSENT)
     record Difference(
             String fate,
             String kind,

@@ -1,7 +1,5 @@
 package org.evidencewatch.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +15,6 @@ import java.util.Optional;
  * @param contact where to send the answer; never published
  * @param received the day on which it came
  */
-@JsonInclude(Include.NON_ABSENT)
 record DisputeBody(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Optional<String> company,
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED) Optional<String> party,

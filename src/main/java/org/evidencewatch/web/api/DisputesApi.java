@@ -1,5 +1,6 @@
 package org.evidencewatch.web.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -29,7 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 class DisputesApi {
 
     private final RecordImport imports;
-    private final JsonMapper json = new JsonMapper();
+    private final JsonMapper json = JsonMapper.builder()
+            .changeDefaultPropertyInclusion(all -> all.withValueInclusion(Include.NON_ABSENT))
+            .build();
 
     DisputesApi(Records records, Disputes disputes, Clock clock) {
         this.imports = new RecordImport(records, disputes, new CardText(), clock);

@@ -1,7 +1,5 @@
 package org.evidencewatch.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.Optional;
 import org.evidencewatch.change.Timeline.Event;
@@ -15,7 +13,6 @@ import org.evidencewatch.change.Timeline.Observed;
  * @param change the change that was seen in it first; {@code changeState} is how that stands now
  * @param confirms the change with which it agreed
  */
-@JsonInclude(Include.NON_ABSENT)
 record EventView(
         long capture,
         Instant at,

@@ -43,15 +43,13 @@ class ExportsApi {
     @ApiResponse(
             responseCode = "200",
             description = "The files",
-            content =
-                    @Content(mediaType = ZipFolder.TYPE, schema = @Schema(type = "string", format = "binary")))
+            content = @Content(mediaType = ZipFolder.TYPE, schema = @Schema(type = "string", format = "binary")))
     void export(@RequestParam(defaultValue = "false") boolean preview, HttpServletResponse response)
             throws IOException {
         Path folder = Files.createTempDirectory("evidence-export");
         try {
             switch (openData.export(folder.resolve("open-data"), preview)) {
-                case ExportReply.Refused refused ->
-                    throw Problem.of(HttpStatus.CONFLICT, refused.because() + ".");
+                case ExportReply.Refused refused -> throw Problem.of(HttpStatus.CONFLICT, refused.because() + ".");
                 case ExportReply.Exported exported -> send(exported.report(), response);
             }
         } finally {

@@ -1,7 +1,5 @@
 package org.evidencewatch.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,11 +20,7 @@ import org.evidencewatch.snapshot.Standing;
  * @param cannotRead the longest unreadable first
  */
 record FreshnessView(
-        Instant asOf,
-        Share objective,
-        List<CompanyView> companies,
-        List<CannotRead> cannotRead,
-        Backlog queue) {
+        Instant asOf, Share objective, List<CompanyView> companies, List<CannotRead> cannotRead, Backlog queue) {
 
     /** How many citations count, how many are within the limit, and that in percent, rounded down. */
     record Share(int evidence, int within, int percent, String limit) {}
@@ -36,7 +30,6 @@ record FreshnessView(
      *
      * @param since what its age counts from: the oldest confirmation, or the import of what was never confirmed
      */
-    @JsonInclude(Include.NON_ABSENT)
     record CompanyView(
             String slug,
             String name,
@@ -61,7 +54,6 @@ record FreshnessView(
     }
 
     /** A citation that nothing has confirmed for longer than the limit. */
-    @JsonInclude(Include.NON_ABSENT)
     record StaleView(
             long id,
             String url,

@@ -36,7 +36,9 @@ class ItemApi {
     }
 
     /** A note as a program sends it. */
-    record NoteBody(@Schema(requiredMode = Schema.RequiredMode.REQUIRED) Optional<String> text) {}
+    record NoteBody(
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED)
+            Optional<String> text) {}
 
     @PostMapping("/claim")
     @Operation(summary = "Hold the item for half an hour, or prolong your hold")
@@ -83,8 +85,7 @@ class ItemApi {
     @ApiResponse(responseCode = "428", description = "If-Match is missing")
     ResponseEntity<ReplyView> decide(
             @PathVariable String item,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-                    @Schema(description = "The ETag of the item")
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Schema(description = "The ETag of the item")
                     Optional<String> seen,
             @RequestBody DecisionBody body,
             Principal who) {

@@ -1,7 +1,5 @@
 package org.evidencewatch.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +16,6 @@ import org.evidencewatch.review.Note;
  * @param age as an ISO 8601 duration
  * @param decisions what was said in it, newest first; absent where only the item was asked about
  */
-@JsonInclude(Include.NON_ABSENT)
 record ItemView(
         long id,
         String company,

@@ -1,7 +1,5 @@
 package org.evidencewatch.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +13,6 @@ import org.springframework.web.util.UriComponentsBuilder;
  *
  * @param next where the next page goes on; absent on the last one
  */
-@JsonInclude(Include.NON_ABSENT)
 record Listing<T>(List<T> items, Optional<String> next) {
 
     /**

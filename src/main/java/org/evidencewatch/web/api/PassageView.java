@@ -1,12 +1,9 @@
 package org.evidencewatch.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.Optional;
 import org.evidencewatch.change.Reason;
 
 /** One difference, with its reason code and the words on both sides. */
-@JsonInclude(Include.NON_ABSENT)
 record PassageView(String code, Optional<String> before, Optional<String> after, int severity) {
 
     static PassageView of(Reason passage) {

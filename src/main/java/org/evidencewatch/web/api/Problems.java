@@ -47,7 +47,8 @@ class Problems extends ResponseEntityExceptionHandler {
                         .formatted(
                                 broken.getLocation().getLineNr(),
                                 broken.getLocation().getColumnNr());
-            case JacksonException wrong when !wrong.getPath().isEmpty() ->
+            case JacksonException wrong
+            when !wrong.getPath().isEmpty() ->
                 "The field " + field(wrong) + " holds a value of another kind than it should.";
             case null, default -> "The body is missing, or is no JSON object.";
         };

@@ -61,7 +61,10 @@ class QueueApi {
     @PostMapping("/next")
     @Operation(summary = "Take the free item with most at stake, of a lane or of those that q finds")
     @ApiResponse(responseCode = "200", description = "Taken")
-    @ApiResponse(responseCode = "204", description = "Nothing is free", content = {})
+    @ApiResponse(
+            responseCode = "204",
+            description = "Nothing is free",
+            content = {})
     ResponseEntity<ItemView> next(
             @RequestParam Optional<String> lane, @RequestParam Optional<String> q, Principal who) {
         var chosen = new Chosen(lane, q, Optional.empty(), Optional.empty());

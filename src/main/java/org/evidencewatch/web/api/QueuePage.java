@@ -1,7 +1,5 @@
 package org.evidencewatch.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,14 +19,8 @@ import org.evidencewatch.web.api.DecisionView.MovedView;
  * @param minutes how long people are expected to look at all of them
  * @param lanes how many items each lane has, by its label
  */
-@JsonInclude(Include.NON_ABSENT)
 record QueuePage(
-        List<RowView> items,
-        Optional<String> next,
-        Instant asOf,
-        int total,
-        long minutes,
-        Map<String, Integer> lanes) {
+        List<RowView> items, Optional<String> next, Instant asOf, int total, long minutes, Map<String, Integer> lanes) {
 
     /**
      * One company at risk.
@@ -38,7 +30,6 @@ record QueuePage(
      * @param waiting how many reasons wait
      * @param sharing how many companies have a reason of the worst reason's cause
      */
-    @JsonInclude(Include.NON_ABSENT)
     record RowView(
             long id,
             String company,

@@ -1,7 +1,5 @@
 package org.evidencewatch.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import java.util.Optional;
 import org.evidencewatch.review.OpenReason;
@@ -12,7 +10,6 @@ import org.evidencewatch.review.OpenReason;
  * @param candidate where a page that moved may be now
  * @param signedBy who brought the capture, where none of our programs did
  */
-@JsonInclude(Include.NON_ABSENT)
 record ReasonView(
         long id,
         String code,

@@ -1,7 +1,5 @@
 package org.evidencewatch.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +17,6 @@ import org.evidencewatch.review.CompanyIndex;
  * @param basis what its revision rests on: {@code import}, {@code rubric} or {@code decision}
  * @param decision the decision's id, where it rests on one
  */
-@JsonInclude(Include.NON_ABSENT)
 record RecordView(
         String slug,
         String name,
@@ -50,18 +47,16 @@ record RecordView(
     }
 
     /** A page that it cites. */
-    @JsonInclude(Include.NON_ABSENT)
     record CitedView(String url, String title, Optional<LocalDate> accessed, String kind, Optional<Quote> quote) {
 
         static CitedView of(CitedPage page) {
-            return new CitedView(page.url(), page.title(), page.accessed(), page.kind().key(), page.quote());
+            return new CitedView(
+                    page.url(), page.title(), page.accessed(), page.kind().key(), page.quote());
         }
     }
 
     /** A record in a list; {@code item} is its open work item. */
-    @JsonInclude(Include.NON_ABSENT)
-    record RecordLine(
-            String slug, String name, Optional<Integer> score, Optional<String> grade, Optional<Long> item) {
+    record RecordLine(String slug, String name, Optional<Integer> score, Optional<String> grade, Optional<Long> item) {
 
         static RecordLine of(CompanyIndex.Listed listed) {
             return new RecordLine(listed.slug(), listed.name(), listed.score(), listed.grade(), listed.item());

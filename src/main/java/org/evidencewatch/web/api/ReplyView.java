@@ -1,7 +1,5 @@
 package org.evidencewatch.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import java.util.Optional;
 import org.evidencewatch.review.Reply;
@@ -17,7 +15,6 @@ import org.springframework.http.ResponseEntity;
  * @param decisions those just recorded
  * @param members what came of it at each company, where it was asked for everywhere
  */
-@JsonInclude(Include.NON_ABSENT)
 record ReplyView(
         String message,
         Optional<ItemView> item,
@@ -42,13 +39,16 @@ record ReplyView(
             case Reply.Done done ->
                 ResponseEntity.status(status)
                         .eTag(Problem.tag(done.item()))
-                        .header(HttpHeaders.CONTENT_LOCATION, address(done.item().id()))
+                        .header(
+                                HttpHeaders.CONTENT_LOCATION,
+                                address(done.item().id()))
                         .body(new ReplyView(
                                 Notice.of(done).text(),
                                 Optional.of(ItemView.of(done.item())),
                                 Optional.of(DecisionView.all(done.decisions())),
                                 Optional.empty()));
-            case Reply.Everywhere everywhere when everywhere.done() > 0 ->
+            case Reply.Everywhere everywhere
+            when everywhere.done() > 0 ->
                 ResponseEntity.status(status)
                         .body(new ReplyView(
                                 Notice.of(everywhere).text(),

@@ -1,7 +1,5 @@
 package org.evidencewatch.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +18,6 @@ import org.evidencewatch.job.RunLedger;
  * @param detected how many differences it was the first to see; {@code detections} is what became of them
  * @param discrepancies what does not add up, in words; empty while it runs
  */
-@JsonInclude(Include.NON_ABSENT)
 record RunView(
         long id,
         String job,

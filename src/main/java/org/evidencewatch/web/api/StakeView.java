@@ -1,7 +1,5 @@
 package org.evidencewatch.web.api;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import java.util.Optional;
 import org.evidencewatch.review.ClaimEdit;
@@ -13,7 +11,6 @@ import org.evidencewatch.review.Stake;
  * @param proposal the edit that a material answer makes, unless it names another
  * @param touched keys of the dimensions in question
  */
-@JsonInclude(Include.NON_ABSENT)
 record StakeView(
         double probability,
         int points,
@@ -27,7 +24,6 @@ record StakeView(
         List<String> lines) {
 
     /** A claim as it would be stated; without a statement it would be dropped. */
-    @JsonInclude(Include.NON_ABSENT)
     record EditView(String dimension, int ordinal, Optional<String> statement) {
 
         static EditView of(ClaimEdit edit) {

@@ -1,5 +1,6 @@
 package org.evidencewatch.web.api;
 
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +19,10 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** JSON and nothing else goes in and out; what is sent may hold no field that we do not know, and nothing twice. */
+/**
+ * JSON and nothing else goes in and out; what is sent may hold no field that we do not know, and nothing twice. What is absent
+ * is left out.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnWebApplication
 class StrictJson implements WebMvcConfigurer {
@@ -55,7 +59,9 @@ class StrictJson implements WebMvcConfigurer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+                .changeDefaultPropertyInclusion(all -> all.withValueInclusion(Include.NON_ABSENT))
                 .withCoercionConfig(
-                        LogicalType.Textual, text -> NO_TEXT.forEach(kind -> text.setCoercion(kind, CoercionAction.Fail)));
+                        LogicalType.Textual,
+                        text -> NO_TEXT.forEach(kind -> text.setCoercion(kind, CoercionAction.Fail)));
     }
 }
