@@ -47,7 +47,7 @@ final class DeskNights {
     private static final String NIGHT = READS + """
             visited as (
                 insert into visit (run_id, source_id, purpose, bucket)
-                select :night, source_id, 'refresh', source_id % 16 from read),
+                select 2 * :night - 1, source_id, 'refresh', source_id % 16 from read),
             kept as (
                 insert into snapshot (digest, body, length, created_at)
                 select distinct on (digest) digest, bench_fill.packed(body), length(body), at from digested
@@ -58,7 +58,7 @@ final class DeskNights {
                                      effective_url, status, headers, etag, snapshot_digest, content_encoding, wire_length, at,
                                      duration_ms)
                 overriding system value
-                select id, :night, source_id, 'refresh', kind,
+                select id, 2 * :night - 1, source_id, 'refresh', kind,
                        case when kind = 'revisit' then case when lot < 61 then 'server-not-modified' else 'identical-payload-digest' end end,
                        case when kind = 'revisit' then refers_to end,
                        case when kind = 'no_capture' then 'TIMEOUT' when kind = 'revisit' and lot < 61 then 'NOT_MODIFIED'
@@ -73,7 +73,7 @@ final class DeskNights {
                 from digested)
             insert into comparison (run_id, capture_id, source_id, baseline_capture_id, verdict, severity, reasons, fingerprint, at,
                                     extractor_version, detector_version)
-            select :night, id, source_id, case when :night > 1 then source_id end,
+            select 2 * :night - 1, id, source_id, case when :night > 1 then source_id end,
                    case when kind = 'no_capture' then 'unverifiable' when :night = 1 then 'first-seen' when turns then turned
                         when other and not good then turned when kind = 'response' then 'cosmetic' else 'unchanged' end,
                    case when turns then abs(hashint8(source_id)) % 21 * 5 else 0 end,
@@ -83,9 +83,8 @@ final class DeskNights {
 
     private static final String RUNS = """
             insert into run (job, parameters, as_of, started_at, ended_at, state)
-            select case when n > :nights then 'confirm' else 'refresh' end, '{}', at, at, at + interval '90 minutes', 'completed'
-            from (select n, cast(:start as timestamptz) + make_interval(days => case when n > :nights then n - :nights else n end,
-                         hours => case when n > :nights then 3 else 0 end) as at
+            select case when n % 2 = 0 then 'confirm' else 'refresh' end, '{}', at, at, at + interval '90 minutes', 'completed'
+            from (select n, cast(:start as timestamptz) + make_interval(days => (n + 1) / 2, hours => (n + 1) % 2 * 3) as at
                   from generate_series(1, 2 * :nights) n) r
             order by n""";
 

@@ -27,7 +27,7 @@ final class DeskQueue {
                                   {"code": "number-changed", "before": "your money back within 30 days of buying",
                                    "after": "your money back within 14 days of buying", "severity": 60}]' end, c.at
                 from bench_fill.turn t
-                join capture c on c.run_id = t.night and c.purpose = 'refresh' and c.source_id = t.source_id
+                join capture c on c.run_id = 2 * t.night - 1 and c.purpose = 'refresh' and c.source_id = t.source_id
                 join comparison m on m.capture_id = c.id
                 order by t.night, t.source_id""");
     }
@@ -36,16 +36,16 @@ final class DeskQueue {
     private static void confirmations(DeskScript script) {
         script.run("""
                 insert into visit (run_id, source_id, purpose, bucket)
-                select :nights + night, source_id, 'confirm', source_id % 16 from bench_fill.turn where fate <> 'passed'""");
+                select 2 * night, source_id, 'confirm', source_id % 16 from bench_fill.turn where fate <> 'passed'""");
         script.run("""
                 insert into capture (run_id, source_id, purpose, kind, profile, refers_to, outcome, detail, good, requested_url,
                                      effective_url, status, snapshot_digest, at, duration_ms)
-                select :nights + t.night, c.source_id, 'confirm', case when c.good then 'revisit' else 'response' end,
+                select 2 * t.night, c.source_id, 'confirm', case when c.good then 'revisit' else 'response' end,
                        case when c.good then 'identical-payload-digest' end, case when c.good then c.id end, c.outcome, c.detail,
                        c.good, c.requested_url, c.effective_url, c.status, case when not c.good then c.snapshot_digest end,
                        c.at + interval '1 hour', 100
                 from bench_fill.turn t
-                join capture c on c.run_id = t.night and c.purpose = 'refresh' and c.source_id = t.source_id
+                join capture c on c.run_id = 2 * t.night - 1 and c.purpose = 'refresh' and c.source_id = t.source_id
                 where t.fate <> 'passed' order by t.night, t.source_id""");
         script.run("""
                 insert into comparison (run_id, capture_id, source_id, baseline_capture_id, verdict, severity, reasons, fingerprint,
