@@ -118,12 +118,16 @@ public class Freshness {
 
     /** The clocks of every evidence citation that is not retired. */
     public List<CitationClock> citations() {
-        return db.sql(CLOCKS.formatted("", "", "")).query((row, n) -> clock(row)).list();
+        return db.sql(CLOCKS.formatted("", "", ""))
+                .query((row, n) -> clock(row))
+                .list();
     }
 
     /** Those of all pages that cannot be read now, and of few others. */
     public List<CitationClock> failing() {
-        return db.sql(CLOCKS.formatted("", FAILING, "")).query((row, n) -> clock(row)).list();
+        return db.sql(CLOCKS.formatted("", FAILING, ""))
+                .query((row, n) -> clock(row))
+                .list();
     }
 
     /** The clocks of what is cited as evidence from a host; those of others are not looked at. */

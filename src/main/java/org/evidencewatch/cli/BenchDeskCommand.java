@@ -40,10 +40,7 @@ final class BenchDeskCommand implements Callable<Integer> {
     @Option(names = "--captures", paramLabel = "N", description = "Captures of them; default: ${DEFAULT-VALUE}.")
     private int captures = 3_000_000;
 
-    @Option(
-            names = "--requests",
-            paramLabel = "N",
-            description = "Requests for each page; default: ${DEFAULT-VALUE}.")
+    @Option(names = "--requests", paramLabel = "N", description = "Requests for each page; default: ${DEFAULT-VALUE}.")
     private int requests = 300;
 
     @Option(names = "--json", description = "Print one JSON document.")

@@ -23,8 +23,8 @@ class BenchDeskCommandTest {
 
     @Test
     void fillsADeskAsksForItsPagesAndLeavesNothingBehind() throws Exception {
-        var process = start(
-                "bench", "desk", "--items=20", "--sources=200", "--captures=1000", "--requests=4", "--json");
+        var process =
+                start("bench", "desk", "--items=20", "--sources=200", "--captures=1000", "--requests=4", "--json");
         assertThat(process.waitFor()).as(said()).isZero();
 
         var report = JsonMapper.shared().readTree(Files.readString(folder.resolve("out.json")));

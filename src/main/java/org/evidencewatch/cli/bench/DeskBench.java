@@ -53,13 +53,13 @@ public final class DeskBench {
     private static Map<String, List<Visit>> visits(DeskVisitor visitor, List<DeskPage> pages, int requests)
             throws IOException {
         var visits = new LinkedHashMap<String, List<Visit>>();
-        pages.forEach(page -> visits.put(page.name(), new ArrayList<>()));
         int warmUp = Math.min(WARM_UP, requests);
         for (int request = -warmUp; request < requests; request++) {
             for (DeskPage page : pages) {
                 Visit visit = visitor.visit(page.path(Math.floorMod(request, requests)));
                 if (request >= 0) {
-                    visits.get(page.name()).add(visit);
+                    visits.computeIfAbsent(page.name(), name -> new ArrayList<>())
+                            .add(visit);
                 }
             }
         }
@@ -77,7 +77,10 @@ public final class DeskBench {
         double load = Machine.now().loadAverage();
         var problems = new ArrayList<String>();
         visits.forEach((page, all) -> {
-            var others = new TreeSet<>(all.stream().map(Visit::status).filter(status -> status != 200).toList());
+            var others = new TreeSet<>(all.stream()
+                    .map(Visit::status)
+                    .filter(status -> status != 200)
+                    .toList());
             if (!others.isEmpty()) {
                 problems.add(page + " answered " + others);
             }
@@ -94,8 +97,9 @@ public final class DeskBench {
                         .toList(),
                 problems,
                 load > BUSY_AT_THE_END
-                        ? List.of("The machine was busy (load average %.2f at the end, of which about 1 is ours): compare with the static file."
-                                .formatted(load))
+                        ? List.of(
+                                "The machine was busy (load average %.2f at the end, of which about 1 is ours): compare with the static file."
+                                        .formatted(load))
                         : List.of());
     }
 }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.IntStream;
 import org.evidencewatch.extract.Extractions;
 import org.evidencewatch.extract.Readings;
 import org.evidencewatch.snapshot.ContentDigest;
@@ -30,7 +30,7 @@ final class DeskBodies {
 
     /** Writes the two pages of so many open changes of words, spread over the queue, before the nights are written. */
     void write(int changes, Instant at) {
-        var frames = java.util.stream.IntStream.range(0, HOSTS)
+        var frames = IntStream.range(0, HOSTS)
                 .mapToObj(host -> Frame.of(SEED, host, Platform.of(host)))
                 .toList();
         for (int source : chosen(changes)) {
@@ -50,7 +50,10 @@ final class DeskBodies {
         return db.sql("""
                         select source_id from bench_fill.turn
                         where fate = 'open' and kind in ('changed', 'quote-lost') order by md5(source_id::text) limit :changes
-                        """).param("changes", changes).query(Integer.class).list();
+                        """)
+                .param("changes", changes)
+                .query((row, n) -> row.getInt(1))
+                .list();
     }
 
     private String kept(String html, Instant at) {
@@ -97,6 +100,6 @@ final class DeskBodies {
                 row.getLong("id"),
                 reading,
                 ContentDigest.of(reading.comparisonText().getBytes(StandardCharsets.UTF_8)),
-                Optional.of(row.getTimestamp("at").toInstant()).get());
+                row.getTimestamp("at").toInstant());
     }
 }

@@ -21,7 +21,8 @@ final class DeskIndex {
     /** What the generator alone needs, in a schema of its own. */
     private static void prepare(DeskScript script) {
         script.run("create schema bench_fill");
-        // A zstd frame (RFC 8878) of one raw block, for contents of 256 to 65,000 bytes: bytes that the program can read, without
+        // A zstd frame (RFC 8878) of one raw block, for contents of 256 to 65,000 bytes: bytes that the program can
+        // read, without
         // having gone through Java.
         script.run("""
                 create function bench_fill.packed(content bytea) returns bytea language sql immutable strict as $$
@@ -31,7 +32,8 @@ final class DeskIndex {
                         || content
                     from (select length(content) as n) c
                 $$""");
-        script.run("insert into job_state (name, paused) values ('refresh', true), ('confirm', true), ('staleness', true)");
+        script.run(
+                "insert into job_state (name, paused) values ('refresh', true), ('confirm', true), ('staleness', true)");
         script.run("insert into host_stop (host, stopped_by, why, at) values ('*', 'bench', 'invented hosts', :start)");
     }
 

@@ -99,13 +99,14 @@ final class DeskNights {
         int half = shape.sources() / 2;
         IntStream.of(0, 1)
                 .parallel()
-                .forEach(part -> script.run(
-                        NIGHT, night, part == 0 ? 1 : half + 1, part == 0 ? half : shape.sources()));
+                .forEach(
+                        part -> script.run(NIGHT, night, part == 0 ? 1 : half + 1, part == 0 ? half : shape.sources()));
     }
 
     /** Lets the program count on from here, and gives the runs the figures that they would have reported. */
     static void finish(DeskScript script) {
-        script.run("do $$ begin perform setval(pg_get_serial_sequence('capture', 'id'), (select max(id) from capture)); end $$");
+        script.run(
+                "do $$ begin perform setval(pg_get_serial_sequence('capture', 'id'), (select max(id) from capture)); end $$");
         script.run("""
                 update run set counts = n.counts
                 from (select run_id, jsonb_build_object('sources', count(*),

@@ -2,6 +2,7 @@ package org.evidencewatch.cli.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.Writer;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -63,9 +64,7 @@ final class DeskServer {
     /** A process whose words nobody takes would stop in the middle of one. */
     private static void drain(BufferedReader lines) {
         try (lines) {
-            while (lines.readLine() != null) {
-                continue;
-            }
+            lines.transferTo(Writer.nullWriter());
         } catch (IOException ended) {
             // The process has ended, and its words with it.
         }

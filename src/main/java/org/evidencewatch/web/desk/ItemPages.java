@@ -25,12 +25,7 @@ class ItemPages {
     private final ComparedCaptures captures;
     private final ComparedPages comparisons;
 
-    ItemPages(
-            WorkQueue queue,
-            Inbox inbox,
-            ClaimSheets claims,
-            ComparedCaptures captures,
-            ComparedPages comparisons) {
+    ItemPages(WorkQueue queue, Inbox inbox, ClaimSheets claims, ComparedCaptures captures, ComparedPages comparisons) {
         this.queue = queue;
         this.inbox = inbox;
         this.claims = claims;
@@ -56,16 +51,17 @@ class ItemPages {
 
     /** The two captures of a card in one view, with the words that claims are published with. */
     Optional<ComparedPage> comparison(CardView card, int view) {
-        List<SoughtPassage> sought = card.claims().stream()
-                .flatMap(ItemPages::quoted)
-                .distinct()
-                .toList();
+        List<SoughtPassage> sought =
+                card.claims().stream().flatMap(ItemPages::quoted).distinct().toList();
         return card.captures().flatMap(pair -> comparisons.of(pair.before(), pair.after(), view, sought));
     }
 
     private CardView card(Item item, OpenReason reason) {
         Optional<ClaimSheet> sheet = claims.of(item.company());
-        int elsewhere = reason.cause().map(inbox::sharing).map(companies -> Math.max(0, companies - 1)).orElse(0);
+        int elsewhere = reason.cause()
+                .map(inbox::sharing)
+                .map(companies -> Math.max(0, companies - 1))
+                .orElse(0);
         return CardView.of(item, reason, elsewhere, sheet, captures.of(reason.id()));
     }
 
