@@ -27,6 +27,9 @@ public class Freshness {
      *
      * While a change of a page is undecided, "unchanged" may mean "as flagged". Readings count as confirming only
      * before the first capture of that change, or of the chain of superseded ones that led to it.
+     *
+     * Which pages count is settled before anything is looked for. Of most pages the newest attempt tells it all: "plain" are those that no person brought or put aside a capture of
+     * (capture_manual, quarantine_source), and of which nothing is undecided. Only of others is more looked for.
      */
     private static final String CLOCKS = """
             with undecided as (
@@ -39,49 +42,73 @@ public class Freshness {
                     select max(e.id) from change_state e
                     where e.source_id = u.source_id and e.id < u.first_id and e.state <> 'superseded'), 0)
                 group by u.source_id
+            ), handled as materialized (
+                select source_id from capture where purpose = 'manual'
+                union select source_id from quarantine
+            ), cited as materialized (
+                select id, url from source
+                where id in (select source_id from citation where kind = 'evidence' and retired_at is null %2$s)
             ), page as materialized (
                 select s.id as page_id, s.url, tried.at as tried_at, tried.good, tried.outcome, tried.detail,
-                       read.at as good_at, borne.at as confirmed_at, failing.at as failing_at
-                from source s
+                       case when plain.good then tried.at else read.at end as good_at,
+                       case when plain.borne then tried.at else borne.at end as confirmed_at, failing.at as failing_at
+                from cited s
                 left join doubted d on d.source_id = s.id
+                left join handled h on h.source_id = s.id
                 left join lateral (
-                    select k.at, k.good, k.outcome, k.detail,
+                    select k.id, k.at, k.good, k.outcome, k.detail, m.verdict,
                            m.verdict = 'moved' and m.reasons -> 0 ->> 'code' = 'redirected-path' as elsewhere
                     from capture k left join comparison m on m.capture_id = k.id
                     where k.source_id = s.id and k.purpose <> 'manual' order by k.id desc limit 1) tried on true
+                cross join lateral (
+                    select coalesce(h.source_id is null and tried.good, false) as good,
+                           coalesce(h.source_id is null and d.source_id is null and tried.good and tried.verdict in
+                               ('first-seen', 'unchanged', 'cosmetic', 'variant', 'reinterpreted'), false) as borne) plain
                 left join lateral (
                     select at from capture
-                    where source_id = s.id and good
+                    where not plain.good and source_id = s.id and good
                       and not exists (select 1 from quarantine q where q.capture_id = capture.id)
                     order by id desc limit 1) read on true
                 left join lateral (
                     select id from capture
-                    where source_id = s.id and good and purpose <> 'manual' order by id desc limit 1) own on true
+                    where not tried.good and source_id = s.id and good and purpose <> 'manual'
+                    order by id desc limit 1) own on true
                 left join lateral (
                     select k.at from capture k join comparison m on m.capture_id = k.id
-                    where k.source_id = s.id and k.good
+                    where not plain.borne and k.source_id = s.id and k.good
                       and k.id < coalesce(d.first_capture, 9223372036854775807)
                       and m.verdict in ('first-seen', 'unchanged', 'cosmetic', 'variant', 'reinterpreted')
                       and not exists (select 1 from quarantine q where q.capture_id = k.id)
                     order by k.id desc limit 1) borne on true
                 left join lateral (
                     select at from capture
-                    where source_id = s.id and id > coalesce(own.id, 0) and purpose <> 'manual'
+                    where not tried.good and source_id = s.id and id > coalesce(own.id, 0) and purpose <> 'manual'
                       and tried.elsewhere is not true
                     order by id limit 1) failing on true
-                where s.id in (select source_id from citation where kind = 'evidence' and retired_at is null %2$s)
             )
             select t.id, t.source_id, t.company_id, o.slug, o.name, t.created_at, page.*
             from citation t
             join company o on o.id = t.company_id
             join page on page.page_id = t.source_id
-            where t.kind = 'evidence' and t.retired_at is null %2$s
+            where t.kind = 'evidence' and t.retired_at is null %3$s
             order by t.id
             """;
 
     /** By citation_company_id_source_id_key and change_source. */
     private static final String OF_COMPANIES =
             "and company_id in (select id from company where slug = any(:companies))";
+
+    /** By source_host. */
+    private static final String OF_HOST = "and source_id in (select id from source where host = :host)";
+
+    /** By capture_failed and capture_latest_good alone: nothing good is newer than the newest failure. And by capture_manual. */
+    private static final String FAILING = """
+            and source_id in (
+                select f.source_id
+                from (select source_id, max(id) as id from capture where not good group by source_id) f
+                where not exists (
+                    select 1 from capture g where g.source_id = f.source_id and g.good and g.id > f.id)
+                union all select source_id from capture where purpose = 'manual')""";
 
     private final JdbcClient db;
 
@@ -91,14 +118,31 @@ public class Freshness {
 
     /** The clocks of every evidence citation that is not retired. */
     public List<CitationClock> citations() {
-        return db.sql(CLOCKS.formatted("", "")).query((row, n) -> clock(row)).list();
+        return db.sql(CLOCKS.formatted("", "", ""))
+                .query((row, n) -> clock(row))
+                .list();
+    }
+
+    /** Those of all pages that cannot be read now, and of few others. */
+    public List<CitationClock> failing() {
+        return db.sql(CLOCKS.formatted("", FAILING, ""))
+                .query((row, n) -> clock(row))
+                .list();
+    }
+
+    /** The clocks of what is cited as evidence from a host; those of others are not looked at. */
+    public List<CitationClock> onHost(String host) {
+        return db.sql(CLOCKS.formatted(OF_HOST, OF_HOST, ""))
+                .param("host", host)
+                .query((row, n) -> clock(row))
+                .list();
     }
 
     /** The clocks of what these companies cite as evidence, by their slugs; those of others are not looked at. */
     public List<CitationClock> citations(Collection<String> companies) {
         String theirs =
                 "and source_id in (select source_id from citation where retired_at is null %s)".formatted(OF_COMPANIES);
-        return db.sql(CLOCKS.formatted(theirs, OF_COMPANIES))
+        return db.sql(CLOCKS.formatted(theirs, OF_COMPANIES, OF_COMPANIES))
                 .param("companies", companies.toArray(String[]::new))
                 .query((row, n) -> clock(row))
                 .list();

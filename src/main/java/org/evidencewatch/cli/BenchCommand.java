@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             "Reads no page beyond 127.0.0.0/8, and leaves nothing behind. Exit 1 where the counts do not add up."
         },
         mixinStandardHelpOptions = true,
+        subcommands = BenchDeskCommand.class,
         footer = {"", "Example: evidence bench --pages 200 --rounds 1"})
 final class BenchCommand implements Callable<Integer> {
 
@@ -72,6 +73,10 @@ final class BenchCommand implements Callable<Integer> {
         try (var progress = new BenchProgress(spec.commandLine().getErr(), Terminal.err())) {
             return show(Bench.run(plan, progress));
         }
+    }
+
+    Evidence evidence() {
+        return evidence;
     }
 
     private int show(BenchReport report) {

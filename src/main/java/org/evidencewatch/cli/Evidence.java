@@ -44,7 +44,8 @@ import tools.jackson.databind.json.JsonMapper;
             HostsCommand.class,
             BenchCommand.class,
             BenchSiteCommand.class,
-            BenchFloorCommand.class
+            BenchFloorCommand.class,
+            BenchDeskFillCommand.class
         })
 public final class Evidence {
 

@@ -17,26 +17,25 @@ import tools.jackson.databind.json.JsonMapper;
 public class RunLedger {
 
     /*
-     * Each lateral reads the rows of one run: visit by its key, capture by capture_run_id_purpose_source_id_key,
-     * comparison by comparison_run and comparison_capture_id_key, change by change_comparison_id_key.
+     * Each lateral reads the rows of one run, those of many in indexes alone: visit by its key, capture by
+     * capture_run_id_purpose_source_id_key and capture_unread, comparison by comparison_run_verdict and
+     * comparison_capture_id_key, change by change_comparison_id_key or whole.
      */
     private static final String ACCOUNT = """
-            select r.*, p.planned, t.attempted, t.unread, v.verdicts, d.detected, s.states
+            select r.*, p.planned, t.attempted, u.unread, v.verdicts, s.detected, s.states
             from run r
             cross join lateral (select count(*) as planned from visit where run_id = r.id) p
+            cross join lateral (select count(*) as attempted from capture where run_id = r.id) t
             cross join lateral (
-                select count(*) as attempted,
-                       count(*) filter (where not c.good and not coalesce(
-                           m.verdict = 'moved' and m.reasons -> 0 ->> 'code' = 'redirected-path', false)) as unread
-                from capture c left join comparison m on m.capture_id = c.id where c.run_id = r.id) t
+                select count(*) as unread
+                from capture c left join comparison m on m.capture_id = c.id
+                where c.run_id = r.id and not c.good and not coalesce(
+                    m.verdict = 'moved' and m.reasons -> 0 ->> 'code' = 'redirected-path', false)) u
             cross join lateral (
                 select coalesce(jsonb_object_agg(x.verdict, x.n), '{}')::text as verdicts
                 from (select verdict, count(*) as n from comparison where run_id = r.id group by verdict) x) v
             cross join lateral (
-                select count(*) as detected
-                from comparison m join change h on h.comparison_id = m.id where m.run_id = r.id) d
-            cross join lateral (
-                select coalesce(jsonb_object_agg(x.state, x.n), '{}')::text as states
+                select coalesce(sum(x.n), 0) as detected, coalesce(jsonb_object_agg(x.state, x.n), '{}')::text as states
                 from (select h.state, count(*) as n
                       from comparison m join change_state h on h.comparison_id = m.id
                       where m.run_id = r.id group by h.state) x) s

@@ -82,6 +82,11 @@ public class Inbox {
                 .findFirst();
     }
 
+    /** At how many companies a change waits now, by the id of its cause; 0 where it waits nowhere. */
+    public int sharing(String cause) {
+        return rows.companies(cause, clock.instant());
+    }
+
     /** All that the request admits, from the top. */
     List<Ranked> order(InboxRequest request) {
         return inLane(inAllLanes(request, asOf(request)), request);

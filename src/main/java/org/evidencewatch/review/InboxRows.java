@@ -45,19 +45,24 @@ class InboxRows {
                 .list();
     }
 
-    /** The items in which something waits whose company or page has this in its name, whatever the case. */
+    /**
+     * The open items whose company, or a page of a reason that waits, has this in its name, whatever the case; among them may be some
+     * in which nothing waits.
+     */
     Set<Long> finding(String text, Instant asOf) {
-        // all that is open is read: relies on index reason_open
+        // names are read whole, then work_item_one_open; the reasons that are open by reason_open and source_pkey
         return new HashSet<>(db.sql("""
-                        select distinct w.id
+                        select w.id
+                        from company c join work_item w on w.company_id = c.id and w.closed_at is null
+                        where strpos(lower(c.slug), lower(:text)) > 0 or strpos(lower(c.name), lower(:text)) > 0
+                        union
+                        select r.work_item_id
                         from reason r
-                        join work_item w on w.id = r.work_item_id
-                        join company c on c.id = w.company_id
                         left join source s on s.id = r.source_id
                         left join dispute d on d.id = r.dispute_id
-                        where (strpos(lower(c.slug), lower(:text)) > 0 or strpos(lower(c.name), lower(:text)) > 0
-                               or strpos(lower(coalesce(s.url, d.urls ->> 0)), lower(:text)) > 0)
-                          and\s""" + WAITS)
+                        where strpos(lower(coalesce(s.url, d.urls ->> 0)), lower(:text)) > 0
+                          and r.closed_at is null and (r.deferred_until is null or r.deferred_until <= :asOf)
+                        """)
                 .param("text", text)
                 .param("asOf", Timestamp.from(asOf))
                 .query((row, n) -> row.getLong("id"))
@@ -77,6 +82,19 @@ class InboxRows {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** At how many companies this cause waits at that time. */
+    int companies(String cause, Instant asOf) {
+        // relies on indexes reason_cause and work_item_pkey
+        return db.sql("""
+                        select count(distinct r.company_id)
+                        from reason r join work_item w on w.id = r.work_item_id
+                        where r.cause = :cause and\s""" + WAITS)
+                .param("cause", cause)
+                .param("asOf", Timestamp.from(asOf))
+                .query(Integer.class)
+                .single();
     }
 
     private static Light light(ResultSet row) throws SQLException {

@@ -73,6 +73,11 @@ final class BenchDatabase implements AutoCloseable {
         return embedded.isPresent() ? "embedded PostgreSQL" : "the PostgreSQL server of " + URL;
     }
 
+    /** For looking into it. */
+    JdbcClient jdbc() {
+        return jdbc;
+    }
+
     /** What the program's environment must say; the embedded server it finds by its home, as every user's does. */
     Map<String, String> environmentOfHouse() {
         return embedded.isPresent() ? Map.of(HOME, home.toString()) : environment(house);

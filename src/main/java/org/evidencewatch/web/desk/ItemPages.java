@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.evidencewatch.change.ClaimSheet;
 import org.evidencewatch.change.ClaimSheets;
-import org.evidencewatch.review.Cause;
 import org.evidencewatch.review.ComparedCaptures;
 import org.evidencewatch.review.Inbox;
 import org.evidencewatch.review.Item;
@@ -60,14 +59,10 @@ class ItemPages {
     private CardView card(Item item, OpenReason reason) {
         Optional<ClaimSheet> sheet = claims.of(item.company());
         int elsewhere = reason.cause()
-                .flatMap(this::cause)
-                .map(cause -> cause.companies().size() - 1)
+                .map(inbox::sharing)
+                .map(companies -> Math.max(0, companies - 1))
                 .orElse(0);
         return CardView.of(item, reason, elsewhere, sheet, captures.of(reason.id()));
-    }
-
-    private Optional<Cause> cause(String id) {
-        return queue.causes().stream().filter(cause -> cause.id().equals(id)).findFirst();
     }
 
     private static Stream<SoughtPassage> quoted(ClaimView claim) {

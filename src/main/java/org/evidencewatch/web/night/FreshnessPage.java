@@ -20,7 +20,8 @@ import org.evidencewatch.web.Wording;
  * @param limit evidence is to be confirmed at least once within it
  * @param unreadable how many pages cannot be read now
  * @param newest what to say of the newest night that is drawn; empty where there was none
- * @param companies the longest unconfirmed first
+ * @param companies the longest unconfirmed first, so many as a page holds
+ * @param all how many companies there are
  */
 record FreshnessPage(
         String asOf,
@@ -30,7 +31,10 @@ record FreshnessPage(
         Backlog backlog,
         Optional<String> newest,
         List<BarChart> charts,
-        List<Row> companies) {
+        List<Row> companies,
+        int all) {
+
+    private static final int MOST_ROWS = 200;
 
     /**
      * One company, by its oldest evidence.
@@ -53,6 +57,7 @@ record FreshnessPage(
     static FreshnessPage of(
             List<CitationClock> citations, Backlog backlog, List<Night> nights, Limits limits, Instant asOf) {
         var objective = Objective.of(citations, asOf, limits.limit());
+        var companies = CompanyFreshness.of(citations);
         return new FreshnessPage(
                 Wording.time(asOf),
                 objective,
@@ -61,9 +66,11 @@ record FreshnessPage(
                 backlog,
                 nights.isEmpty() ? Optional.empty() : Optional.of(night(nights.getLast())),
                 FreshnessCharts.of(Ages.of(citations, asOf), nights, Wording.age(limits.limit())),
-                CompanyFreshness.of(citations).stream()
+                companies.stream()
+                        .limit(MOST_ROWS)
                         .map(company -> row(company, limits.limit(), asOf))
-                        .toList());
+                        .toList(),
+                companies.size());
     }
 
     private static String night(Night night) {

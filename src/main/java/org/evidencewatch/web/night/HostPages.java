@@ -28,13 +28,13 @@ class HostPages {
 
     @GetMapping("/hosts")
     String list(Model model) {
-        model.addAttribute("page", HostsPage.of(Unreadable.of(freshness.citations()), lanes.shared(), clock.instant()));
+        model.addAttribute("page", HostsPage.of(Unreadable.of(freshness.failing()), lanes.shared(), clock.instant()));
         return "night/hosts";
     }
 
     @GetMapping("/hosts/{host}")
     String one(@PathVariable String host, Model model, HttpServletResponse response) {
-        Optional<HostPage> page = HostPage.of(host, freshness.citations(), lanes.of(host));
+        Optional<HostPage> page = HostPage.of(host, freshness.onHost(host), lanes.of(host));
         if (page.isEmpty()) {
             response.setStatus(HttpStatus.NOT_FOUND.value());
             model.addAttribute("status", HttpStatus.NOT_FOUND.value());

@@ -14,9 +14,11 @@ import org.evidencewatch.web.Wording;
 /**
  * The hosts with pages that cannot be read, the worst first, and the lanes in which several reasons of a host wait.
  *
+ * @param hosts so many as a page holds
+ * @param all how many hosts there are
  * @param pages how many pages cannot be read, of all hosts
  */
-record HostsPage(List<Row> hosts, int pages, List<Shared> shared) {
+record HostsPage(List<Row> hosts, int all, int pages, List<Shared> shared) {
 
     /** One host. */
     record Row(
@@ -38,14 +40,15 @@ record HostsPage(List<Row> hosts, int pages, List<Shared> shared) {
     record Shared(String host, String lane, String laneClass, int count, List<HostLane.Waiting> reasons) {}
 
     private static final int NAMED = 4;
+    private static final int MOST_ROWS = 200;
 
     static HostsPage of(List<Unreadable> unreadable, List<HostLane> shared, Instant at) {
+        var hosts = UnreadableHost.of(unreadable);
         return new HostsPage(
-                UnreadableHost.of(unreadable).stream()
-                        .map(host -> row(host, at))
-                        .toList(),
+                hosts.stream().limit(MOST_ROWS).map(host -> row(host, at)).toList(),
+                hosts.size(),
                 unreadable.size(),
-                shared(shared));
+                shared(shared.stream().limit(MOST_ROWS).toList()));
     }
 
     static List<Shared> shared(List<HostLane> lanes) {
