@@ -34,7 +34,8 @@ class Problems extends ResponseEntityExceptionHandler {
 
     /** What fails once an answer has begun can only be left to break off. */
     @ExceptionHandler
-    @Nullable ResponseEntity<ProblemDetail> failed(Exception failure, HttpServletResponse response) {
+    @Nullable
+    ResponseEntity<ProblemDetail> failed(Exception failure, HttpServletResponse response) {
         if (response.isCommitted()) {
             LOG.info("an answer broke off", failure);
             return null;
