@@ -1,6 +1,7 @@
 package org.evidencewatch.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.evidencewatch.web.Program.json;
 
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -468,7 +470,9 @@ class ApiTest {
         assertThat(answer.headers().firstValue("evidence-publication")).contains("preview");
         assertThat(names(answer.body())).contains("dataset.json", "corrections.atom", "rescore.json");
         assertThat(rows.count("publication")).isZero();
-        assertThat(folders()).isEmpty();
+        // the folder goes once the answer has ended
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(folders()).isEmpty());
         assertProblem(ben.post("/api/v1/exports?preview=true", ""), 403);
     }
 

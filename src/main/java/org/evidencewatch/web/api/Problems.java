@@ -1,5 +1,6 @@
 package org.evidencewatch.web.api;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,14 @@ class Problems extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(failure, problem, headers, status, request);
     }
 
+    /** What fails once an answer has begun can only be left to break off. */
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> failed(Exception failure) {
+    @Nullable
+    ResponseEntity<ProblemDetail> failed(Exception failure, HttpServletResponse response) {
+        if (response.isCommitted()) {
+            LOG.info("an answer broke off", failure);
+            return null;
+        }
         LOG.error("a request failed", failure);
         return ResponseEntity.internalServerError()
                 .body(ProblemDetail.forStatusAndDetail(
