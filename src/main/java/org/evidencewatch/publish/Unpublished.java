@@ -34,9 +34,11 @@ public class Unpublished {
                             and not exists (select 1 from decision u where u.undoes = d.id)
                         left join revision v on v.decision_id = d.id
                         group by l.at
-                        """).query((row, n) -> new Waiting(
+                        """)
+                .query((row, n) -> new Waiting(
                         Optional.ofNullable(row.getTimestamp("at")).map(at -> at.toInstant()),
                         row.getInt("decisions"),
-                        row.getInt("revisions"))).single();
+                        row.getInt("revisions")))
+                .single();
     }
 }

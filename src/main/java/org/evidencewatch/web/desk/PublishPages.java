@@ -49,9 +49,7 @@ class PublishPages {
 
     /** All files are made before the first is sent; they are deleted when the answer has ended in any way. */
     @PostMapping("/publish")
-    void export(
-            @RequestParam(defaultValue = "true") boolean preview, HttpServletResponse response)
-            throws IOException {
+    void export(@RequestParam(defaultValue = "true") boolean preview, HttpServletResponse response) throws IOException {
         Path folder = Files.createTempDirectory("evidence-export");
         try {
             switch (openData.export(folder.resolve("open-data"), preview)) {
