@@ -1,5 +1,6 @@
 package org.evidencewatch.cli;
 
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.evidencewatch.cli.bench.DeskFill;
@@ -36,6 +37,7 @@ final class BenchDeskFillCommand implements Callable<Integer> {
                             house.getBean(DataSource.class),
                             house.getBean(Readings.class),
                             house.getBean(Extractions.class),
+                            house.getBean(Clock.class),
                             evidence.out()::println)
                     .run(new DeskShape(items, sources, captures), cards);
         }

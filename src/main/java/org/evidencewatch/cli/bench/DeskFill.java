@@ -1,5 +1,6 @@
 package org.evidencewatch.cli.bench;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -19,18 +20,22 @@ public final class DeskFill {
     private final DataSource database;
     private final Readings readings;
     private final Extractions extractions;
+    private final Clock clock;
     private final Consumer<String> steps;
 
     /**
      * A filling that has not begun.
      *
      * @param database on a server of this measurement's own, which it owns
+     * @param clock its time is the morning after the last night
      * @param steps told what comes next
      */
-    public DeskFill(DataSource database, Readings readings, Extractions extractions, Consumer<String> steps) {
+    public DeskFill(
+            DataSource database, Readings readings, Extractions extractions, Clock clock, Consumer<String> steps) {
         this.database = database;
         this.readings = readings;
         this.extractions = extractions;
+        this.clock = clock;
         this.steps = step -> steps.accept(STEP + step);
     }
 
@@ -41,7 +46,7 @@ public final class DeskFill {
      */
     public void run(DeskShape shape, int cards) {
         var db = JdbcClient.create(database);
-        Instant now = Instant.now();
+        Instant now = clock.instant();
         var script = new DeskScript(database, shape, now, readings.version());
         steps.accept("companies, claims and citations");
         DeskIndex.write(script);
