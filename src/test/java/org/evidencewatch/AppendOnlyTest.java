@@ -16,6 +16,7 @@ import org.evidencewatch.job.Refresh;
 import org.evidencewatch.job.RefreshRequest;
 import org.evidencewatch.publish.ExportReply;
 import org.evidencewatch.publish.OpenData;
+import org.evidencewatch.review.Accounts;
 import org.evidencewatch.review.AdoptionRequest;
 import org.evidencewatch.review.Answer;
 import org.evidencewatch.review.Decision;
@@ -24,6 +25,7 @@ import org.evidencewatch.review.DecisionRequest.Target;
 import org.evidencewatch.review.OpenReason;
 import org.evidencewatch.review.RecordEdit;
 import org.evidencewatch.review.Reply;
+import org.evidencewatch.review.Role;
 import org.evidencewatch.review.RubricAdoption;
 import org.evidencewatch.review.WorkQueue;
 import org.junit.jupiter.api.AfterAll;
@@ -58,6 +60,7 @@ class AppendOnlyTest {
         for (String date : List.of("2026-06-13", "2026-06-14", "2026-06-15")) {
             night("2026-06-13", date);
         }
+        house.get(Accounts.class).add("anna", Role.ADMIN, "root");
         house.get(RubricAdoption.class).adopt(new AdoptionRequest("anna", "the method of this index", true));
         house.get(ClaimReview.class).decide(new LinkDecision("parlavo", Set.of(), Set.of(), true, "anna"));
         Decision worse = decide("nimbusattic", "/help/refunds", Answer.MATERIAL_WORSE);

@@ -113,10 +113,9 @@ class ClaimNextTest {
     @Test
     void anItemIsHandedToSomebodyWhoIsThereAndFromNobodyElse() {
         ManyItems.write(database, 1);
-        rows.db()
-                .sql(
-                        "insert into reviewer (name, password_hash, created_at) values ('ben', 'x', now()), ('cleo', 'x', now())")
-                .update();
+        rows.db().sql("""
+                        insert into reviewer (name, password_hash, role, created_at)
+                        values ('ben', 'x', 'reviewer', now()), ('cleo', 'x', 'reviewer', now())""").update();
 
         assertThat(queue.assign("company-1", "dora", "anna")).isInstanceOf(Reply.Refused.class);
         assertThat(queue.assign("company-1", "ben", "anna"))

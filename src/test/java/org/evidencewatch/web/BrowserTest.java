@@ -117,7 +117,8 @@ class BrowserTest {
         // and the index goes out
         browser.go("/publish");
         browser.driver().findElement(By.id("final")).sendKeys(Keys.ENTER);
-        await().atMost(Duration.ofSeconds(20)).until(() -> rows.count("publication") > 0);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> rows.count("publication where last_decision_id = (select max(id) from decision)") > 0);
         browser.go("/publish");
         browser.shows("0 decisions");
         assertThat(browser.complaints()).isEmpty();
