@@ -1,6 +1,7 @@
 package org.evidencewatch.review;
 
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -137,7 +138,7 @@ public class Accounts {
         if (hash.isEmpty() || !encoder.matches(current, hash.get())) {
             return new AccountReply.Refused("that is not the present password");
         }
-        int octets = fresh.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+        int octets = fresh.getBytes(StandardCharsets.UTF_8).length;
         return fresh.length() < SHORTEST_PASSWORD || octets > LONGEST_PASSWORD
                 ? new AccountReply.Refused(
                         "a password has %d to %d characters".formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD))

@@ -8,6 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A browser without scripts: keeps cookies, sends forms with the token of the page they are on, follows nothing. */
 final class Visitor {
@@ -53,6 +55,11 @@ final class Visitor {
         return token.group(1);
     }
 
+    /** The lines of an answer as they come. */
+    Stream<String> lines(String path) {
+        return exchange(get(URI.create(origin + path)), BodyHandlers.ofLines()).body();
+    }
+
     /** As a program that shows this token. */
     HttpResponse<String> program(String method, String path, String token) {
         return exchange(HttpRequest.newBuilder(URI.create(origin + path))
@@ -76,9 +83,17 @@ final class Visitor {
         return exchange(request);
     }
 
+    private static HttpRequest get(URI page) {
+        return HttpRequest.newBuilder(page).timeout(Duration.ofSeconds(20)).build();
+    }
+
     private HttpResponse<String> exchange(HttpRequest request) {
+        return exchange(request, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest request, BodyHandler<T> body) {
         try {
-            return client.send(request, BodyHandlers.ofString());
+            return client.send(request, body);
         } catch (IOException e) {
             throw new IllegalStateException("no answer to " + request.uri(), e);
         } catch (InterruptedException e) {

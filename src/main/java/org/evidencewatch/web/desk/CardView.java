@@ -61,7 +61,7 @@ record CardView(
     record Effect(Optional<String> score, boolean falls, String rank, List<String> lines) {}
 
     /** One passage that differs. */
-    record Difference(String what, String code, WordDiff words) {}
+    record Difference(String what, WordDiff words) {}
 
     /** An answer, and why it is suggested. */
     record Suggestion(String word, String because) {}
@@ -143,8 +143,8 @@ record CardView(
             OpenReason reason, Predicate<Reason> kind, UnaryOperator<String> naming) {
         return reason.passages().stream()
                 .filter(kind)
-                .map(passage -> new Difference(
-                        naming.apply(passage.code()), passage.code(), WordDiff.of(passage.before(), passage.after())))
+                .map(passage ->
+                        new Difference(naming.apply(passage.code()), WordDiff.of(passage.before(), passage.after())))
                 .toList();
     }
 }

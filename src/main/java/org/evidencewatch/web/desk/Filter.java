@@ -1,5 +1,6 @@
 package org.evidencewatch.web.desk;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.evidencewatch.review.InboxCursor;
@@ -82,7 +83,7 @@ record Filter(String lane, String q, String whose, String after) {
 
     private static void put(UriComponentsBuilder query, String name, String value) {
         if (!value.isEmpty()) {
-            query.queryParam(name, "{" + name + "}").uriVariables(java.util.Map.of(name, value));
+            query.queryParam(name, "{" + name + "}").uriVariables(Map.of(name, value));
         }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.evidencewatch.alert.Freshness;
 import org.evidencewatch.alert.Limits;
 import org.evidencewatch.alert.Objective;
@@ -11,11 +12,19 @@ import org.evidencewatch.job.RunAccount;
 import org.evidencewatch.job.RunLedger;
 import org.evidencewatch.web.Wording;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
-/** How things stand today, in a line above the inbox: looked up at most once a minute, for everybody. Safe for many threads. */
+/**
+ * How things stand today, in a line above the inbox: looked up at most once a minute, for everybody. Over many sources that takes
+ * seconds, so nobody but the first waits for it: the line of before is shown while it is looked up anew. Safe for many threads.
+ */
 @Component
 class Today {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Today.class);
 
     private static final Duration KEPT = Duration.ofMinutes(1);
 
@@ -23,6 +32,7 @@ class Today {
     private final Limits limits;
     private final RunLedger runs;
     private final Clock clock;
+    private final AtomicBoolean looking = new AtomicBoolean();
     private volatile @Nullable Looked last;
 
     Today(Freshness freshness, Limits limits, RunLedger runs, Clock clock) {
@@ -46,16 +56,32 @@ class Today {
     private record Looked(Instant at, Line line) {}
 
     Line line() {
-        Instant now = clock.instant();
         Looked kept = last;
-        if (kept == null || kept.at().plus(KEPT).isBefore(now)) {
-            kept = new Looked(now, look(now));
+        if (kept == null) {
+            kept = look();
             last = kept;
+        } else if (kept.at().plus(KEPT).isBefore(clock.instant()) && looking.compareAndSet(false, true)) {
+            Thread.startVirtualThread(this::renew);
         }
         return kept.line();
     }
 
-    private Line look(Instant now) {
+    private void renew() {
+        try {
+            last = look();
+        } catch (DataAccessException e) {
+            LOG.warn("the line above the inbox stays as it was", e);
+        } finally {
+            looking.set(false);
+        }
+    }
+
+    private Looked look() {
+        Instant now = clock.instant();
+        return new Looked(now, line(now));
+    }
+
+    private Line line(Instant now) {
         Objective objective = Objective.of(freshness.citations(), now, limits.limit());
         Optional<RunAccount> newest = runs.page(Optional.empty(), 1).stream().findFirst();
         return new Line(
