@@ -89,7 +89,7 @@ public class Inbox {
 
     /** All that the request admits, from the top. */
     List<Ranked> order(InboxRequest request) {
-        return inLane(inAllLanes(request, asOf(request)), request);
+        return snapshot.execute(tx -> inLane(inAllLanes(request, asOf(request)), request));
     }
 
     private Instant asOf(InboxRequest request) {
@@ -101,7 +101,7 @@ public class Inbox {
                 .map(text -> rows.finding(text, asOf))
                 .<Predicate<Ranked>>map(ids -> item -> ids.contains(item.id()))
                 .orElse(item -> true);
-        return Ranked.of(rows.waiting(asOf), asOf).stream()
+        return Ranked.of(rows.open(), asOf, rows.leaseTime()).stream()
                 .filter(item -> request.whose().admits(item.holder()))
                 .filter(found)
                 .toList();

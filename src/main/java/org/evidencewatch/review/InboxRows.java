@@ -23,26 +23,38 @@ class InboxRows {
             "r.closed_at is null and (r.deferred_until is null or r.deferred_until <= :asOf) and w.closed_at is null";
 
     private final JdbcClient db;
+    private final Remembered<List<Light>> open;
 
     InboxRows(JdbcClient db) {
         this.db = db;
+        this.open = new Remembered<>(db);
     }
 
-    /** Every reason that waits at that time, in no particular order. */
-    List<Light> waiting(Instant asOf) {
-        // all that is open is read: relies on indexes reason_open, change_pkey and stake_pkey
+    /** Every open reason, in no particular order; to be called in a transaction of which all statements see one snapshot. */
+    List<Light> open() {
+        return open.or(this::readOpen);
+    }
+
+    private List<Light> readOpen() {
+        // relies on indexes reason_open, change_pkey and stake_pkey
         return db.sql("""
                         select r.work_item_id, r.id, r.lane, coalesce(x.severity, 0) as severity, w.opened_at,
-                               case when w.held_until > clock_timestamp() then w.held_by end as held_by, r.opinion_of,
+                               r.deferred_until, w.held_by, w.held_until, r.opinion_of,
                                e.probability, e.points, e.grade_before, e.grade_after, e.citations_left
                         from reason r
                         join work_item w on w.id = r.work_item_id
                         left join change x on x.id = r.change_id
                         left join stake e on e.reason_id = r.id
-                        where\s""" + WAITS)
-                .param("asOf", Timestamp.from(asOf))
-                .query((row, n) -> light(row))
-                .list();
+                        where r.closed_at is null and w.closed_at is null
+                        """).query((row, n) -> light(row)).list();
+    }
+
+    /** The time by which leases end, which is the database's. */
+    Instant leaseTime() {
+        return db.sql("select clock_timestamp()")
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
     }
 
     /**
@@ -107,7 +119,15 @@ class InboxRows {
                 severity,
                 Stakes.weight(row, lane, severity),
                 row.getTimestamp("opened_at").toInstant(),
-                Optional.ofNullable(row.getString("held_by")),
-                Optional.ofNullable(row.getString("opinion_of")));
+                hold(row),
+                Optional.ofNullable(row.getString("opinion_of")),
+                Optional.ofNullable(row.getTimestamp("deferred_until")).map(Timestamp::toInstant));
+    }
+
+    private static Optional<Hold> hold(ResultSet row) throws SQLException {
+        String by = row.getString("held_by");
+        return by == null
+                ? Optional.empty()
+                : Optional.of(new Hold(by, row.getTimestamp("held_until").toInstant()));
     }
 }

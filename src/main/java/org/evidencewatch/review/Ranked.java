@@ -23,10 +23,12 @@ record Ranked(Place place, Optional<String> holder, List<Optional<String>> asker
     }
 
     /**
-     * A reason that waits, as far as it gives its item a place.
+     * An open reason, as far as it gives its item a place.
      *
      * @param weight a stake without words
+     * @param hold of its item, perhaps one that has ended
      * @param asker who asked somebody else to answer
+     * @param deferredUntil it waits from then on; empty where it does already
      */
     record Light(
             long item,
@@ -35,24 +37,34 @@ record Ranked(Place place, Optional<String> holder, List<Optional<String>> asker
             int severity,
             Stake weight,
             Instant openedAt,
-            Optional<String> holder,
-            Optional<String> asker) {
+            Optional<Hold> hold,
+            Optional<String> asker,
+            Optional<Instant> deferredUntil) {
+
+        private boolean waits(Instant asOf) {
+            return deferredUntil.filter(asOf::isBefore).isEmpty();
+        }
 
         private Rank rank(Instant asOf) {
             return new Rank(weight.priority(severity, Item.age(openedAt, asOf)), severity, lane, id);
         }
     }
 
-    /** The items of these reasons in the order of the queue at that time. */
-    static List<Ranked> of(Collection<Light> reasons, Instant asOf) {
-        Map<Long, List<Light>> items = reasons.stream().collect(Collectors.groupingBy(Light::item));
+    /**
+     * The items of which any of these reasons waits, in the order of the queue at that time.
+     *
+     * @param leaseTime a lease that ends later holds its item
+     */
+    static List<Ranked> of(Collection<Light> reasons, Instant asOf, Instant leaseTime) {
+        Map<Long, List<Light>> items =
+                reasons.stream().filter(reason -> reason.waits(asOf)).collect(Collectors.groupingBy(Light::item));
         return items.values().stream()
-                .map(item -> ranked(item, asOf))
+                .map(item -> ranked(item, asOf, leaseTime))
                 .sorted(Comparator.comparing(Ranked::place))
                 .toList();
     }
 
-    private static Ranked ranked(List<Light> reasons, Instant asOf) {
+    private static Ranked ranked(List<Light> reasons, Instant asOf, Instant leaseTime) {
         Light any = reasons.getFirst();
         Rank worst = reasons.stream()
                 .map(reason -> reason.rank(asOf))
@@ -60,7 +72,7 @@ record Ranked(Place place, Optional<String> holder, List<Optional<String>> asker
                 .orElseThrow();
         return new Ranked(
                 Place.of(worst, any.openedAt(), any.item()),
-                any.holder(),
+                any.hold().filter(hold -> leaseTime.isBefore(hold.until())).map(Hold::by),
                 reasons.stream().map(Light::asker).toList(),
                 reasons.stream().map(reason -> reason.lane().look()).reduce(Duration.ZERO, Duration::plus));
     }
