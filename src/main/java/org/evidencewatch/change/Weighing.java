@@ -62,7 +62,7 @@ final class Weighing {
 
     /** A small edit inside a passage: told by the weightiest kind of word in it. */
     private static Weight telling(Edit edit) {
-        if (edit.before().size() > 0 && differs(edit, Vocabulary::number)) {
+        if (edit.before().size() > 0 && differs(edit, Vocabulary::number) && !sameQuantities(edit)) {
             return number(edit);
         }
         if (differs(edit, Vocabulary::negation)) {
@@ -200,6 +200,11 @@ final class Weighing {
         return !counts(edit.before().run(), kind).equals(counts(edit.after().run(), kind))
                 && !counts(edit.before().words().keys(), kind)
                         .equals(counts(edit.after().words().keys(), kind));
+    }
+
+    private static boolean sameQuantities(Edit edit) {
+        return Quantities.of(edit.before().words().keys())
+                .equals(Quantities.of(edit.after().words().keys()));
     }
 
     private static Map<String, Integer> counts(List<String> run, Predicate<String> kind) {

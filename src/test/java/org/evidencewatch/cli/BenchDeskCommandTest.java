@@ -38,6 +38,8 @@ class BenchDeskCommandTest {
                         "inbox, search",
                         "card, view 1",
                         "card, view 3",
+                        "inbox, after a write",
+                        "card, after a write",
                         "company",
                         "timeline",
                         "hosts",

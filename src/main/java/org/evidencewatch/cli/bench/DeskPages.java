@@ -32,6 +32,8 @@ final class DeskPages {
                 new DeskPage("inbox, search", searches()),
                 new DeskPage("card, view 1", with(items, "&view=1")),
                 new DeskPage("card, view 3", with(items, "&view=3")),
+                new DeskPage("inbox, after a write", List.of("/queue")).afterWrite(),
+                new DeskPage("card, after a write", with(items, "&view=1")).afterWrite(),
                 new DeskPage("company", sampled(db, "/companies/", "select slug from company")),
                 new DeskPage("timeline", sampled(db, "/evidence/", "select id::text from citation")),
                 new DeskPage("hosts", List.of("/hosts")),

@@ -1,5 +1,6 @@
 package org.evidencewatch.web.desk;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.evidencewatch.web.Wording;
  * @param mine whether the reader holds it
  * @param other who else holds it, and until when
  * @param version what a decision is held against
+ * @param later the day that is offered to put it off to, as {@code 2026-05-31}
  * @param tabs the reasons that wait, if there are several
  * @param card the one that is shown
  * @param around what stands before and after it where the reader came from
@@ -34,11 +36,15 @@ record ItemPage(
         Optional<Holder> other,
         String until,
         String version,
+        String later,
         List<Tab> tabs,
         Optional<CardView> card,
         List<Said> decisions,
         List<Written> notes,
         Optional<Neighbours> around) {
+
+    /** By then a page that has just gone has been read often enough to count as gone. */
+    private static final int PUT_OFF_DAYS = 3;
 
     /** The reasons that the item holds: what an answer to all of them answers. */
     public Set<Long> ids() {
@@ -75,7 +81,12 @@ record ItemPage(
             boolean undoable) {}
 
     /** What is read for the page beside the item itself. */
-    record Beside(Optional<CardView> card, List<Decision> decisions, List<Note> notes, Optional<Neighbours> around) {}
+    record Beside(
+            Optional<CardView> card,
+            List<Decision> decisions,
+            List<Note> notes,
+            Optional<Neighbours> around,
+            LocalDate today) {}
 
     static ItemPage of(Item item, Beside beside, String reader) {
         Optional<Hold> other = item.hold().filter(hold -> !hold.by().equals(reader));
@@ -89,6 +100,7 @@ record ItemPage(
                 other.map(hold -> new Holder(hold.by(), Wording.time(hold.until()))),
                 item.hold().map(hold -> Wording.time(hold.until())).orElse(""),
                 item.version(),
+                beside.today().plusDays(PUT_OFF_DAYS).toString(),
                 item.reasons().stream()
                         .map(reason -> tab(reason, beside.card()))
                         .toList(),

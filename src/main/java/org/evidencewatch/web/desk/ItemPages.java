@@ -1,5 +1,8 @@
 package org.evidencewatch.web.desk;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,13 +27,21 @@ class ItemPages {
     private final ClaimSheets claims;
     private final ComparedCaptures captures;
     private final ComparedPages comparisons;
+    private final Clock clock;
 
-    ItemPages(WorkQueue queue, Inbox inbox, ClaimSheets claims, ComparedCaptures captures, ComparedPages comparisons) {
+    ItemPages(
+            WorkQueue queue,
+            Inbox inbox,
+            ClaimSheets claims,
+            ComparedCaptures captures,
+            ComparedPages comparisons,
+            Clock clock) {
         this.queue = queue;
         this.inbox = inbox;
         this.claims = claims;
         this.captures = captures;
         this.comparisons = comparisons;
+        this.clock = clock;
     }
 
     /** The page of an item, with that reason shown, or the worst if it has none such. */
@@ -45,7 +56,8 @@ class ItemPages {
                         shown.map(each -> card(item, each)),
                         queue.decisions(item),
                         queue.notes(item),
-                        inbox.around(item.id(), filter.request(reader))),
+                        inbox.around(item.id(), filter.request(reader)),
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)),
                 reader);
     }
 
