@@ -16,6 +16,7 @@ import org.evidencewatch.job.Refresh;
 import org.evidencewatch.job.Refresh.Outcome.Busy;
 import org.evidencewatch.job.Refresh.Outcome.Completed;
 import org.evidencewatch.job.Refresh.Outcome.Failed;
+import org.evidencewatch.job.Refresh.Outcome.Stopped;
 import org.evidencewatch.job.RefreshReport;
 import org.evidencewatch.job.RefreshRequest;
 import org.springframework.context.ApplicationContext;
@@ -89,6 +90,7 @@ final class DemoCommand implements Callable<Integer> {
         progress.finish();
         return switch (outcome) {
             case Completed c -> Optional.of(new Night(date, Optional.of(c.report())));
+            case Stopped s -> failed("the night of " + date + " was stopped; start the demo again to go on with it");
             case Failed f -> failed("the night of " + date + " did not finish: " + f.why());
             case Busy b -> failed("another process is reading in this home; try again when it is done");
         };

@@ -14,6 +14,7 @@ import org.evidencewatch.job.Refresh;
 import org.evidencewatch.job.Refresh.Outcome.Busy;
 import org.evidencewatch.job.Refresh.Outcome.Completed;
 import org.evidencewatch.job.Refresh.Outcome.Failed;
+import org.evidencewatch.job.Refresh.Outcome.Stopped;
 import org.evidencewatch.job.RefreshReport;
 import org.evidencewatch.job.RefreshRequest;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,7 @@ final class RefreshCommand implements Callable<Integer> {
             progress.finish();
             return switch (outcome) {
                 case Completed c -> show(c.report());
+                case Stopped s -> fail("run " + s.run() + " was stopped; the next refresh goes on with it");
                 case Failed f -> fail("run " + f.run() + " did not finish: " + f.why());
                 case Busy b -> fail("another process is reading now; nothing was done");
             };

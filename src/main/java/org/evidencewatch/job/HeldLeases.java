@@ -1,7 +1,9 @@
 package org.evidencewatch.job;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -12,31 +14,37 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
-/** The lease under which runs read pages, new ones or stored ones: one run at a time over all processes on a database. */
+/**
+ * Leases that are prolonged while somebody works with them. What needs the same lease is done by one at a time over all processes
+ * on a database.
+ */
 @Component
-class ReadingLease {
+class HeldLeases {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ReadingLease.class);
-    private static final String NAME = "reading";
+    /** The lease under which runs read pages, new ones or stored ones. */
+    static final String READING = "reading";
+
+    private static final Logger LOG = LoggerFactory.getLogger(HeldLeases.class);
     private static final Duration TERM = Duration.ofSeconds(60);
 
     private final Leases leases;
-    private final Semaphore one = new Semaphore(1);
+    private final Map<String, Semaphore> here = new ConcurrentHashMap<>();
 
-    ReadingLease(Leases leases) {
+    HeldLeases(Leases leases) {
         this.leases = leases;
     }
 
     /**
-     * Works with the lease, prolonged until the work ends; empty when another run holds it. A lease that ran out while the
-     * machine slept does not let in a second run of the same process.
+     * Works with the lease, prolonged until the work ends; empty when another holds it. A lease that ran out while the
+     * machine slept does not let in a second holder of the same process.
      */
-    <T> Optional<T> hold(Function<Lease, T> work) {
+    <T> Optional<T> hold(String name, Function<Lease, T> work) {
+        var one = here.computeIfAbsent(name, any -> new Semaphore(1));
         if (!one.tryAcquire()) {
             return Optional.empty();
         }
         try {
-            return leases.acquire(NAME, TERM).map(lease -> prolonged(lease, work));
+            return leases.acquire(name, TERM).map(lease -> prolonged(lease, work));
         } finally {
             one.release();
         }

@@ -33,6 +33,11 @@ class Leases {
                 .optional();
     }
 
+    /** Whether somebody holds it who is not known to be dead. */
+    boolean held(String name) {
+        return holder(name).filter(owner -> !Owner.isDead(owner)).isPresent();
+    }
+
     /** Prolongs it; false when it is lost. */
     boolean renew(Lease lease, Duration term) {
         return jdbc.sql("""

@@ -28,7 +28,7 @@ public class ManualCapture {
     private final CitedSources sources;
     private final Captures captures;
     private final Hindsight hindsight;
-    private final ReadingLease lease;
+    private final HeldLeases held;
     private final ManualFiling filing;
     private final WorkQueue queue;
     private final ClaimWatch claims;
@@ -39,7 +39,7 @@ public class ManualCapture {
             CitedSources sources,
             Captures captures,
             Hindsight hindsight,
-            ReadingLease lease,
+            HeldLeases held,
             ManualFiling filing,
             WorkQueue queue,
             ClaimWatch claims,
@@ -48,7 +48,7 @@ public class ManualCapture {
         this.sources = sources;
         this.captures = captures;
         this.hindsight = hindsight;
-        this.lease = lease;
+        this.held = held;
         this.filing = filing;
         this.queue = queue;
         this.claims = claims;
@@ -90,7 +90,7 @@ public class ManualCapture {
     }
 
     private Outcome take(ManualPage page, CitedSources.Found source) {
-        return lease.hold(held -> take(page, source, held)).orElseGet(Outcome.Busy::new);
+        return held.hold(HeldLeases.READING, lease -> take(page, source, lease)).orElseGet(Outcome.Busy::new);
     }
 
     private Outcome take(ManualPage page, CitedSources.Found source, Lease held) {

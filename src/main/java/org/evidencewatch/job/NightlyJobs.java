@@ -6,6 +6,7 @@ import org.evidencewatch.job.Refresh.Outcome;
 import org.evidencewatch.job.Refresh.Outcome.Busy;
 import org.evidencewatch.job.Refresh.Outcome.Completed;
 import org.evidencewatch.job.Refresh.Outcome.Failed;
+import org.evidencewatch.job.Refresh.Outcome.Stopped;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -29,8 +30,9 @@ class NightlyJobs {
         public JobOutcome run(Map<String, String> parameters) {
             return switch (reading.get()) {
                 case Completed c -> new JobOutcome(true, summary(c.report()));
+                case Stopped s -> new JobOutcome(JobOutcome.Ending.STOPPED, Stopped.WHY);
                 case Failed f -> new JobOutcome(false, f.why());
-                case Busy b -> new JobOutcome(true, "skipped: another run is reading");
+                case Busy b -> JobOutcome.busy("another run is reading");
             };
         }
 

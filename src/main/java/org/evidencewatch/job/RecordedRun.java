@@ -28,9 +28,9 @@ public record RecordedRun(
         counts = Map.copyOf(counts);
     }
 
-    /** Whether it ended before its work was done, or has not ended. */
-    public boolean unfinished() {
-        return state.equals("running") || state.equals("stopped");
+    /** Whether it has not ended, as far as is recorded. */
+    boolean running() {
+        return state.equals("running");
     }
 
     /** Whether it ended in a way that people must look at. */

@@ -27,7 +27,7 @@ public class Reextract {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reextract.class);
 
-    private final ReadingLease lease;
+    private final HeldLeases held;
     private final Leases leases;
     private final JobLedger ledger;
     private final JobOperator operator;
@@ -38,7 +38,7 @@ public class Reextract {
     private final Clock clock;
 
     Reextract(
-            ReadingLease lease,
+            HeldLeases held,
             Leases leases,
             JobLedger ledger,
             JobOperator operator,
@@ -47,7 +47,7 @@ public class Reextract {
             ReextractJob job,
             Readings readings,
             Clock clock) {
-        this.lease = lease;
+        this.held = held;
         this.leases = leases;
         this.ledger = ledger;
         this.operator = operator;
@@ -73,7 +73,9 @@ public class Reextract {
 
     /** Reads history again. */
     public Outcome run(ReextractRequest request, Progress progress) {
-        return lease.hold(held -> carryOut(new ReextractJob.Work(request, held, new ReextractTally(), progress)))
+        return held.hold(
+                        HeldLeases.READING,
+                        lease -> carryOut(new ReextractJob.Work(request, lease, new ReextractTally(), progress)))
                 .orElseGet(Outcome.Busy::new);
     }
 

@@ -19,10 +19,9 @@ public class Refresh {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refresh.class);
     private static final List<String> JOBS = List.of("refresh", "confirm", Reextract.NAME);
-    private static final String STOPPED = "asked to end before its end; the next start goes on with it";
     private static final Duration WORTH_CONTINUING = Duration.ofHours(20);
 
-    private final ReadingLease lease;
+    private final HeldLeases held;
     private final Leases leases;
     private final Runs runs;
     private final Launcher launcher;
@@ -33,7 +32,7 @@ public class Refresh {
     private final Clock clock;
 
     Refresh(
-            ReadingLease lease,
+            HeldLeases held,
             Leases leases,
             Runs runs,
             Launcher launcher,
@@ -42,7 +41,7 @@ public class Refresh {
             Equipment equipment,
             TransactionTemplate transaction,
             Clock clock) {
-        this.lease = lease;
+        this.held = held;
         this.leases = leases;
         this.runs = runs;
         this.launcher = launcher;
@@ -58,6 +57,12 @@ public class Refresh {
 
         /** The run came to its end. */
         record Completed(RefreshReport report) implements Outcome {}
+
+        /** The run was asked to end and did; what it committed stands, and the next start goes on with it. */
+        record Stopped(long run) implements Outcome {
+
+            static final String WHY = "asked to end before its end; the next start goes on with it";
+        }
 
         /** The run stopped short; what it committed stands, and the next run reads the rest. */
         record Failed(long run, String why) implements Outcome {}
@@ -87,12 +92,13 @@ public class Refresh {
     }
 
     private Outcome run(String job, RefreshRequest request, Progress progress) {
-        return lease.hold(held -> run(job, request, held, progress)).orElseGet(Outcome.Busy::new);
+        return held.hold(HeldLeases.READING, lease -> run(job, request, lease, progress))
+                .orElseGet(Outcome.Busy::new);
     }
 
-    private Outcome run(String job, RefreshRequest request, Lease held, Progress progress) {
+    private Outcome run(String job, RefreshRequest request, Lease lease, Progress progress) {
         var run = unfinished(job, request).map(runs::resume).orElseGet(() -> runs.begin(job, request));
-        return carryOut(run, held, progress);
+        return carryOut(run, lease, progress);
     }
 
     /** The unfinished run of the same request, where one is worth going on with; others are closed. */
@@ -124,8 +130,8 @@ public class Refresh {
                     yield new Outcome.Completed(reports.of(run, (System.nanoTime() - start) / 1e9));
                 }
                 case STOPPED, STOPPING -> {
-                    end(run, lease, "stopped", STOPPED);
-                    yield new Outcome.Failed(run.id(), STOPPED);
+                    end(run, lease, "stopped", Outcome.Stopped.WHY);
+                    yield new Outcome.Stopped(run.id());
                 }
                 case FAILED, ABANDONED, UNKNOWN, STARTING, STARTED -> failed(run, lease);
             };

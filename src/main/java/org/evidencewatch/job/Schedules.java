@@ -2,106 +2,122 @@ package org.evidencewatch.job;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskScheduler;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts each job when its file says so. A job never overlaps itself in a process, a paused job is passed over, and a
- * run that fails or throws stops no schedule. Does nothing until {@link #start()}.
+ * Carries out each job when its file says so, whichever process of the database gets to it first: each due time once, or recorded as
+ * passed over. A run that fails or throws stops no schedule. Does nothing until {@link #start()}.
  */
 @Component
 public class Schedules implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Schedules.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int PATIENCE_SECONDS = 30;
 
     private final Jobs jobs;
     private final JobFiles files;
-    private final JobLedger ledger;
+    private final Attendance attendance;
+    private final SoundClock sound;
     private final Clock clock;
+    private final Duration tick;
     private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final ThreadPoolTaskScheduler ticks = new ThreadPoolTaskScheduler();
-    private final ExecutorService runs = Executors.newThreadPerTaskExecutor(
-            Thread.ofPlatform().name("job-", 1).factory());
+    private volatile List<Future<?>> looks = List.of();
+    private volatile boolean ending;
 
-    Schedules(Jobs jobs, JobFiles files, JobLedger ledger, Clock clock) {
+    /** @param tick how often each schedule looks at the clock */
+    Schedules(
+            Jobs jobs,
+            JobFiles files,
+            Attendance attendance,
+            SoundClock sound,
+            Clock clock,
+            @Value("${evidence.jobs.tick:PT5S}") Duration tick) {
         this.jobs = jobs;
         this.files = files;
-        this.ledger = ledger;
+        this.attendance = attendance;
+        this.sound = sound;
         this.clock = clock;
+        this.tick = tick;
     }
 
     /**
-     * Sets up every schedule, and runs once what fell due while nobody was there. To be called once.
+     * Lets every schedule look at the clock from now on; what fell due while nobody was there is carried out once. To be called
+     * once.
      *
      * @return what is wrong with the job files; unless it is empty, nothing was started
      */
     public List<JobFileError> start() {
         var errors = jobs.errors();
-        if (errors.isEmpty()) {
-            ticks.setThreadNamePrefix("schedule-");
-            ticks.setClock(clock);
-            ticks.setErrorHandler(error -> LOG.error("a schedule could not start its job", error));
+        if (errors.isEmpty() && !files.jobs().isEmpty()) {
+            Instant start = clock.instant();
+            ticks.setThreadNamePrefix("job-");
+            ticks.setPoolSize(files.jobs().size());
+            ticks.setWaitForTasksToCompleteOnShutdown(true);
+            ticks.setAwaitTerminationSeconds(PATIENCE_SECONDS);
             ticks.initialize();
-            files.jobs().forEach(this::schedule);
+            looks = files.jobs().stream()
+                    .<Future<?>>map(job -> ticks.scheduleWithFixedDelay(() -> look(job, start), tick))
+                    .toList();
         }
         return errors;
     }
 
     /** Starts nothing more, asks the runs under way to end, and waits half a minute for them. */
     @Override
-    public void destroy() throws InterruptedException {
-        ticks.shutdown();
+    public void destroy() {
+        ending = true;
+        looks.forEach(look -> look.cancel(false));
         underWay.forEach(jobs::stop);
-        runs.shutdown();
-        if (!runs.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-            LOG.warn("still running, interrupted, to be continued at the next start: {}", underWay);
-            runs.shutdownNow();
+        ticks.shutdown();
+        if (!underWay.isEmpty()) {
+            LOG.warn("still running, to be gone on with at the next start: {}", underWay);
         }
     }
 
-    /** What a due time does. */
-    void due(JobFile job) {
-        if (ledger.paused().contains(job.name())) {
-            LOG.info("{} is paused: passed over", job.name());
-        } else if (underWay.add(job.name())) {
-            runs.execute(() -> run(job));
-        } else {
-            LOG.warn("{} is due and still runs: skipped", job.name());
-        }
-    }
-
-    private void schedule(JobFile job) {
-        if (ticks.schedule(() -> due(job), new Due(job, clock)) == null) {
-            LOG.warn("{} never comes due", job.name());
-        }
-        if (Missed.owes(job, ledger.last(job.name()), ledger.firstImport(), clock.instant())) {
-            LOG.warn("{} was due while nothing ran here, or was cut off: started once", job.name());
-            due(job);
-        }
-    }
-
-    private void run(JobFile job) {
+    /** Carries out what is owed now. Whatever goes wrong, the next look comes. */
+    void look(JobFile job, Instant start) {
         try {
-            var outcome = jobs.run(job.name()).orElseThrow();
+            if (!ending && sound.agrees()) {
+                attendance.attend(job, start, this::run);
+            }
+        } catch (RuntimeException e) {
+            LOG.error("the schedule of {} could not do its work this time", job.name(), e);
+        }
+    }
+
+    private JobOutcome run(JobFile job) {
+        underWay.add(job.name());
+        try {
+            var outcome = outcome(job);
             if (outcome.success()) {
                 LOG.info("{}: {}", job.name(), outcome.summary());
             } else {
-                LOG.error("{} failed: {}", job.name(), outcome.summary());
+                LOG.error("{} did not come to its end: {}", job.name(), outcome.summary());
             }
-        } catch (RuntimeException e) {
-            LOG.error("{} failed", job.name(), e);
+            return outcome;
         } finally {
             underWay.remove(job.name());
+        }
+    }
+
+    private JobOutcome outcome(JobFile job) {
+        try {
+            return Optional.of(job.name()).flatMap(jobs::run).orElseThrow();
+        } catch (RuntimeException e) {
+            LOG.error("{} failed", job.name(), e);
+            return new JobOutcome(false, String.valueOf(e.getMessage()));
         }
     }
 }

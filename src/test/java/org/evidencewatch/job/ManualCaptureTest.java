@@ -329,7 +329,7 @@ class ManualCaptureTest {
     void waitsForNoRunThatReadsNow() {
         disallowed();
 
-        var outcome = house.get(ReadingLease.class).hold(lease -> bring(refunds("within 30 days")));
+        var outcome = house.get(HeldLeases.class).hold(HeldLeases.READING, lease -> bring(refunds("within 30 days")));
 
         assertThat(outcome.orElseThrow()).isInstanceOf(Busy.class);
         assertThat(rows("select id from run")).isEmpty();

@@ -25,6 +25,7 @@ import org.evidencewatch.job.Refresh.Outcome;
 import org.evidencewatch.job.Refresh.Outcome.Busy;
 import org.evidencewatch.job.Refresh.Outcome.Completed;
 import org.evidencewatch.job.Refresh.Outcome.Failed;
+import org.evidencewatch.job.Refresh.Outcome.Stopped;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class RefreshTest {
         house.get(Refresh.class).stop("refresh");
         release.countDown();
 
-        assertThat(first.get(60, TimeUnit.SECONDS)).isInstanceOf(Failed.class);
+        assertThat(first.get(60, TimeUnit.SECONDS)).isInstanceOf(Stopped.class);
         assertThat(states()).containsExactly("stopped");
         assertThat(night()).isInstanceOf(Completed.class);
         assertThat(states()).containsExactly("completed");

@@ -1,7 +1,7 @@
 package org.evidencewatch.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,12 +13,16 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.sql.DataSource;
 import org.evidencewatch.postgres.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(30)
@@ -30,7 +34,11 @@ class SchedulesTest {
             new JobFile("refresh", "10 2 * * *", ZoneId.of("UTC"), Map.of("all", "true"), "Reads.");
 
     private final Recorder job = new Recorder();
+    private static final Duration TICK = Duration.ofMillis(50);
+
+    private DataSource database;
     private JdbcClient db;
+    private DueTimes dueTimes;
     private JobLedger ledger;
     private Jobs jobs;
     private Schedules schedules;
@@ -42,6 +50,8 @@ class SchedulesTest {
         private volatile CountDownLatch held = new CountDownLatch(0);
         private volatile boolean stopped;
         private volatile boolean broken;
+        private volatile JobOutcome outcome = new JobOutcome(true, "done");
+        private volatile Runnable meanwhile = () -> {};
 
         @Override
         public String name() {
@@ -51,6 +61,7 @@ class SchedulesTest {
         @Override
         public JobOutcome run(Map<String, String> parameters) {
             runs.add(parameters);
+            meanwhile.run();
             try {
                 held.await();
             } catch (InterruptedException e) {
@@ -59,7 +70,7 @@ class SchedulesTest {
             if (broken) {
                 throw new IllegalStateException("broken");
             }
-            return new JobOutcome(true, "done");
+            return outcome;
         }
 
         @Override
@@ -77,14 +88,17 @@ class SchedulesTest {
 
     @BeforeEach
     void setUp() {
-        db = JdbcClient.create(TestDatabase.fresh());
+        database = TestDatabase.fresh();
+        db = JdbcClient.create(database);
+        dueTimes = new DueTimes(db);
         ledger = new JobLedger(db, JsonMapper.shared());
         jobs = jobs(List.of(NIGHTLY), CLOCK);
-        schedules = new Schedules(jobs, new JobFiles(List.of(NIGHTLY), List.of()), ledger, CLOCK);
+        schedules = schedules(List.of(NIGHTLY), CLOCK);
     }
 
     @AfterEach
-    void stop() throws InterruptedException {
+    void stop() {
+        job.held.countDown();
         schedules.destroy();
     }
 
@@ -119,6 +133,16 @@ class SchedulesTest {
     }
 
     @Test
+    void runThatIsStillUnderWayIsLeftAlone() {
+        recordRun(NOW.minus(Duration.ofHours(1)), "running");
+        new Leases(db).acquire(HeldLeases.READING, Duration.ofMinutes(1));
+
+        look(NIGHTLY, CLOCK);
+
+        assertThat(job.runs).isEmpty();
+    }
+
+    @Test
     void replayedNightIsNoRunOfTheSchedule() {
         recordRun(NOW.minus(Duration.ofHours(1)), "completed");
         db.sql("update run set replay = true").update();
@@ -128,31 +152,33 @@ class SchedulesTest {
 
     @Test
     void firstNightIsOwedOnlyOnceThereWasSomethingToRead() {
-        assertThat(Missed.owes(NIGHTLY, ledger.last("refresh"), ledger.firstImport(), NOW))
-                .isFalse();
+        look(NIGHTLY, CLOCK);
+        assertThat(job.runs).isEmpty();
 
         db.sql("insert into import_file (name, format, digest, at) values ('a', 'json', 'd', '2026-06-28 11:00+00')")
                 .update();
-        assertThat(Missed.owes(NIGHTLY, ledger.last("refresh"), ledger.firstImport(), NOW))
-                .isFalse();
-        assertThat(Missed.owes(NIGHTLY, ledger.last("refresh"), ledger.firstImport(), NOW.plus(Duration.ofDays(1))))
-                .isTrue();
+        look(NIGHTLY, CLOCK);
+        assertThat(job.runs).isEmpty();
+
+        look(NIGHTLY, Clock.fixed(NOW.plus(Duration.ofDays(1)), ZoneOffset.UTC));
+        assertThat(job.runs).hasSize(1);
     }
 
     @Test
-    void pausedJobIsPassedOverUntilItIsResumed() throws InterruptedException {
+    void pausedJobIsPassedOverUntilItIsResumed() {
+        recordRun(NOW.minus(Duration.ofDays(3)), "completed");
         assertThat(jobs.pause("refresh")).isTrue();
-        schedules.due(NIGHTLY);
-        assertThat(jobs.list())
-                .singleElement()
-                .satisfies(status -> assertThat(status.paused()).isTrue());
+        look(NIGHTLY, CLOCK);
+        assertThat(dueTimes.page("refresh", 9)).singleElement().satisfies(due -> {
+            assertThat(due.state()).isEqualTo(DueTime.State.PAUSED);
+            assertThat(due.passedOver()).isEqualTo(2);
+        });
 
         assertThat(jobs.resume("refresh")).isTrue();
-        schedules.due(NIGHTLY);
-
-        job.next();
-        schedules.destroy();
+        look(NIGHTLY, CLOCK);
         assertThat(job.runs).isEmpty();
+        look(NIGHTLY, Clock.fixed(NOW.plus(Duration.ofDays(1)), ZoneOffset.UTC));
+        assertThat(job.runs).hasSize(1);
     }
 
     @Test
@@ -164,22 +190,135 @@ class SchedulesTest {
     }
 
     @Test
-    void jobDoesNotOverlapItself() throws InterruptedException {
+    void oneOfTwoSchedulersCarriesOutADueTime() throws InterruptedException {
+        recordRun(NOW.minus(Duration.ofDays(1)), "completed");
         job.held = new CountDownLatch(1);
-        schedules.due(NIGHTLY);
+        var other = schedules(List.of(NIGHTLY), CLOCK);
+        schedules.start();
         job.next();
 
-        schedules.due(NIGHTLY);
+        other.start();
+        other.look(NIGHTLY, NOW);
         job.held.countDown();
         schedules.destroy();
+        other.look(NIGHTLY, NOW);
+        other.destroy();
 
+        assertThat(job.runs).isEmpty();
+        assertThat(dueTimes.page("refresh", 9)).singleElement().satisfies(due -> {
+            assertThat(due.dueAt()).isEqualTo("2026-06-28T02:10:00Z");
+            assertThat(due.state()).isEqualTo(DueTime.State.COMPLETED);
+        });
+    }
+
+    @Test
+    void whatFellDueWhileItRanIsPassedOver() {
+        recordRun(NOW.minus(Duration.ofDays(1)), "completed");
+        var nights = new AtomicReference<>(NOW);
+        job.meanwhile = () -> nights.set(NOW.plus(Duration.ofDays(3)));
+
+        look(NIGHTLY, moving(nights));
+        look(NIGHTLY, moving(nights));
+
+        assertThat(job.runs).hasSize(1);
+        assertThat(dueTimes.page("refresh", 9))
+                .extracting(DueTime::dueAt, DueTime::state, DueTime::passedOver)
+                .containsExactly(
+                        tuple(Instant.parse("2026-07-01T02:10:00Z"), DueTime.State.OVERLAP, 2),
+                        tuple(Instant.parse("2026-06-28T02:10:00Z"), DueTime.State.COMPLETED, 0));
+    }
+
+    @Test
+    void whatWasBegunByAProcessThatDiedIsGoneOnWith() {
+        dueTimes.put("refresh", Instant.parse("2026-06-28T02:10:00Z"), DueTime.State.STARTED, 0);
+
+        look(NIGHTLY, CLOCK);
+
+        assertThat(job.runs).hasSize(1);
+        assertThat(dueTimes.page("refresh", 9)).singleElement().satisfies(due -> {
+            assertThat(due.state()).isEqualTo(DueTime.State.COMPLETED);
+            assertThat(due.attempts()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void whatFailsIsTriedThreeTimesAndRestsBetween() {
+        recordRun(NOW.minus(Duration.ofDays(1)), "completed");
+        job.broken = true;
+        for (int look = 0; look < 5; look++) {
+            look(NIGHTLY, CLOCK);
+            look(NIGHTLY, CLOCK);
+            db.sql("update due_time set at = at - interval '10 minutes'").update();
+        }
+        assertThat(job.runs).hasSize(3);
+        assertThat(dueTimes.page("refresh", 9)).singleElement().satisfies(due -> {
+            assertThat(due.state()).isEqualTo(DueTime.State.FAILED);
+            assertThat(due.note()).isEqualTo("broken");
+        });
+    }
+
+    @Test
+    void whatAnotherRunStandsInTheWayOfIsDueAsBefore() {
+        recordRun(NOW.minus(Duration.ofDays(1)), "completed");
+        job.outcome = JobOutcome.busy("another run is reading");
+        look(NIGHTLY, CLOCK);
+        assertThat(dueTimes.page("refresh", 9)).isEmpty();
+
+        job.outcome = new JobOutcome(true, "done");
+        look(NIGHTLY, CLOCK);
+        look(NIGHTLY, CLOCK);
+        assertThat(job.runs).hasSize(2);
+    }
+
+    @Test
+    void aClockThatWasAheadMakesNothingDueTwiceAndNothingLater() {
+        recordRun(NOW.minus(Duration.ofDays(1)), "completed");
+        look(NIGHTLY, Clock.fixed(NOW.plus(Duration.ofDays(400)), ZoneOffset.UTC));
+        assertThat(dueTimes.page("refresh", 9))
+                .singleElement()
+                .satisfies(due -> assertThat(due.passedOver()).isEqualTo(400));
+
+        look(NIGHTLY, CLOCK);
+        look(NIGHTLY, CLOCK);
+        look(NIGHTLY, Clock.fixed(NOW.plus(Duration.ofDays(1)), ZoneOffset.UTC));
+
+        assertThat(job.runs).hasSize(3);
+    }
+
+    @Test
+    void nothingStartsWhileTheClockDisagreesWithTheDatabases() {
+        recordRun(NOW.minus(Duration.ofDays(1)), "completed");
+        var strict = new Schedules(
+                jobs,
+                new JobFiles(List.of(NIGHTLY), List.of()),
+                attendance(CLOCK),
+                new SoundClock(db, CLOCK, Duration.ofMinutes(5)),
+                CLOCK,
+                TICK);
+        strict.look(NIGHTLY, NOW);
         assertThat(job.runs).isEmpty();
     }
 
     @Test
+    void aProcessThatSleptTooLongSaysNothingOfADueTimeThatWasTakenOver() {
+        recordRun(NOW.minus(Duration.ofDays(1)), "completed");
+        job.meanwhile = () -> {
+            db.sql("update lease set until = clock_timestamp() - interval '1 minute', epoch = epoch + 1")
+                    .update();
+            db.sql("update due_time set state = 'stopped', note = 'the other says so'")
+                    .update();
+        };
+        look(NIGHTLY, CLOCK);
+        assertThat(dueTimes.page("refresh", 9))
+                .singleElement()
+                .satisfies(due -> assertThat(due.note()).isEqualTo("the other says so"));
+    }
+
+    @Test
     void stopAsksRunsUnderWayToEndAndWaitsForThem() throws InterruptedException {
+        recordRun(NOW.minus(Duration.ofDays(1)), "completed");
         job.held = new CountDownLatch(1);
-        schedules.due(NIGHTLY);
+        schedules.start();
         job.next();
 
         schedules.destroy();
@@ -194,27 +333,8 @@ class SchedulesTest {
 
         soon.start();
 
-        assertThat(job.next()).isEmpty();
+        assertThat(job.next()).isNotNull();
         soon.destroy();
-    }
-
-    @Test
-    void runThatThrowsStopsNoLaterRun() {
-        job.broken = true;
-
-        await().until(() -> {
-            schedules.due(NIGHTLY);
-            return job.runs.size() > 1;
-        });
-    }
-
-    @Test
-    void timerThatRingsEarlyDoesNotRunANightTwice() {
-        var due = Instant.parse("2026-06-28T02:10:00Z");
-        var context = new org.springframework.scheduling.support.SimpleTriggerContext(due, due, null);
-        var early = Clock.fixed(due.minusMillis(3), ZoneOffset.UTC);
-
-        assertThat(new Due(NIGHTLY, early).nextExecution(context)).isEqualTo("2026-06-29T02:10:00Z");
     }
 
     @Test
@@ -234,7 +354,49 @@ class SchedulesTest {
     }
 
     private Schedules schedules(List<JobFile> files, Clock clock) {
-        return new Schedules(jobs(files, clock), new JobFiles(files, List.of()), ledger, clock);
+        return new Schedules(
+                jobs(files, clock),
+                new JobFiles(files, List.of()),
+                attendance(clock),
+                new SoundClock(db, clock, Duration.ofDays(36_500)),
+                clock,
+                TICK);
+    }
+
+    private Attendance attendance(Clock clock) {
+        var leases = new Leases(db);
+        return new Attendance(
+                dueTimes,
+                ledger,
+                new HeldLeases(leases),
+                leases,
+                new TransactionTemplate(new JdbcTransactionManager(database)),
+                clock);
+    }
+
+    /** One look of a process of its own. */
+    private void look(JobFile file, Clock clock) {
+        schedules(List.of(file), clock).look(file, clock.instant());
+    }
+
+    private static Clock moving(AtomicReference<Instant> time) {
+        return new Clock() {
+
+            @Override
+            public Instant instant() {
+                return time.get();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
     }
 
     /** The system's clock, moved so that it shows this time now. */

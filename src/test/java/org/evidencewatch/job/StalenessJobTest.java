@@ -148,7 +148,7 @@ class StalenessJobTest {
                 values ('staleness', 'elsewhere/1/1/x', 1, clock_timestamp() + interval '1 hour')
                 """).update();
 
-        assertThat(run(NOW)).isEqualTo(new JobOutcome(true, "skipped: another process is checking"));
+        assertThat(run(NOW)).isEqualTo(JobOutcome.busy("another process is at it"));
         assertThat(db.sql("select count(*) from alert").query(Integer.class).single())
                 .isZero();
     }

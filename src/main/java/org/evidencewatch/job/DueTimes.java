@@ -1,0 +1,99 @@
+package org.evidencewatch.job;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What became of the times at which jobs were due. Every method joins the caller's transaction. */
+@Repository
+class DueTimes {
+
+    private static final String COLUMNS = """
+            select job, due_at, state, passed_over, attempts, note,
+                   greatest(0, extract(epoch from clock_timestamp() - at)) as rests
+            from due_time\s""";
+
+    private final JdbcClient db;
+
+    DueTimes(JdbcClient db) {
+        this.db = db;
+    }
+
+    /** The newest of a job that is not after {@code now}: what is later was written while a clock was ahead. */
+    Optional<DueTime> newest(String job, Instant now) {
+        // the primary key from its newest end
+        return db.sql(COLUMNS + "where job = :job and due_at <= :now order by due_at desc limit 1")
+                .param("job", job)
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> dueTime(row))
+                .optional();
+    }
+
+    /** The newest of a job, newest first. */
+    List<DueTime> page(String job, int size) {
+        return db.sql(COLUMNS + "where job = :job order by due_at desc limit :size")
+                .param("job", job)
+                .param("size", size)
+                .query((row, n) -> dueTime(row))
+                .list();
+    }
+
+    /** Writes down that a due time is begun, or why it is not. */
+    void put(String job, Instant dueAt, DueTime.State state, int passedOver) {
+        db.sql("""
+                        insert into due_time (job, due_at, state, passed_over, attempts, note, at)
+                        values (:job, :dueAt, :state, :passedOver, 1, '', clock_timestamp())
+                        """)
+                .param("job", job)
+                .param("dueAt", Timestamp.from(dueAt))
+                .param("state", state.word())
+                .param("passedOver", passedOver)
+                .update();
+    }
+
+    /** One that was begun is tried again. */
+    void again(String job, Instant dueAt) {
+        db.sql("""
+                        update due_time set state = 'started', attempts = attempts + 1, at = clock_timestamp()
+                        where job = :job and due_at = :dueAt
+                        """).param("job", job).param("dueAt", Timestamp.from(dueAt)).update();
+    }
+
+    /** Writes down how it ended. */
+    void end(String job, Instant dueAt, DueTime.State state, String note) {
+        db.sql("""
+                        update due_time set state = :state, note = :note, at = clock_timestamp()
+                        where job = :job and due_at = :dueAt
+                        """)
+                .param("job", job)
+                .param("dueAt", Timestamp.from(dueAt))
+                .param("state", state.word())
+                .param("note", note)
+                .update();
+    }
+
+    /** Takes back that it was begun: it is as due as before. */
+    void giveBack(String job, Instant dueAt) {
+        db.sql("delete from due_time where job = :job and due_at = :dueAt")
+                .param("job", job)
+                .param("dueAt", Timestamp.from(dueAt))
+                .update();
+    }
+
+    private static DueTime dueTime(ResultSet row) throws SQLException {
+        return new DueTime(
+                row.getString("job"),
+                row.getTimestamp("due_at").toInstant(),
+                DueTime.State.of(row.getString("state")),
+                row.getInt("passed_over"),
+                row.getInt("attempts"),
+                Duration.ofMillis(Math.round(1000 * row.getDouble("rests"))),
+                row.getString("note"));
+    }
+}
