@@ -14,3 +14,6 @@ create table due_time (
     at          timestamptz not null,
     primary key (job, due_at)
 );
+
+-- somebody wants a run now, from whichever process serves the schedules
+alter table job_state add column asked boolean not null default false;

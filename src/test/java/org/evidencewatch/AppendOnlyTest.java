@@ -28,6 +28,7 @@ import org.evidencewatch.review.Reply;
 import org.evidencewatch.review.Role;
 import org.evidencewatch.review.RubricAdoption;
 import org.evidencewatch.review.WorkQueue;
+import org.evidencewatch.snapshot.Retention;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,10 @@ class AppendOnlyTest {
         decide("burrowgate", "/support/money-back-guarantee/", Answer.SOURCE_MOVED);
         assertThat(house.get(OpenData.class).export(folder.resolve("out"), false))
                 .isInstanceOf(ExportReply.Exported.class);
+        assertThat(house.get(Retention.class)
+                        .removeUncited(Instant.parse("2026-07-01T00:00:00Z"), Instant.parse("2026-07-01T00:00:00Z"))
+                        .pages())
+                .isPositive();
         // What another index has published comes in by a file of that kind.
         String published = Files.readString(folder.resolve("out/dataset.json"));
         house.importRecord(

@@ -39,6 +39,9 @@ final class JobsCommand {
             String cron,
             String zone,
             String about,
+            String reads,
+            String writes,
+            String restart,
             Optional<LastRun> lastRun,
             Optional<Instant> nextRun,
             boolean paused) {
@@ -49,7 +52,10 @@ final class JobsCommand {
                     job.name(),
                     job.cron(),
                     job.zone().getId(),
-                    job.about(),
+                    job.about().does(),
+                    job.about().reads(),
+                    job.about().writes(),
+                    job.about().restart(),
                     status.lastRun().map(LastRun::of),
                     status.nextRun(),
                     status.paused());

@@ -71,7 +71,10 @@ class Attendance {
                 if (passedOver > 0) {
                     LOG.warn("{} was due {} times more while nothing ran here: run once", job.name(), passedOver);
                 }
-                write(mine, () -> dueTimes.put(job.name(), dueAt, DueTime.State.STARTED, passedOver));
+                write(mine, () -> {
+                    dueTimes.put(job.name(), dueAt, DueTime.State.STARTED, passedOver);
+                    ledger.heard(job.name());
+                });
                 carryOut(job, dueAt, mine, run);
             }
             case Owed.GoOn(Instant dueAt) -> {
@@ -121,8 +124,10 @@ class Attendance {
                 job,
                 dueTimes.newest(job.name(), now),
                 since,
-                last.filter(RecordedRun::running).isPresent() && !atWork(job),
-                ledger.paused().contains(job.name()),
+                new Owed.Wish(
+                        ledger.asked(job.name()),
+                        ledger.paused().contains(job.name()),
+                        last.filter(RecordedRun::running).isPresent() && !atWork(job)),
                 now);
     }
 

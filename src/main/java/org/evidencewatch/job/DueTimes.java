@@ -86,6 +86,14 @@ class DueTimes {
                 .update();
     }
 
+    /** Removes those before a time; the newest of each job stays. How many went. */
+    int removeBefore(Instant time) {
+        return db.sql("""
+                        delete from due_time d where due_at < :time
+                          and exists (select 1 from due_time n where n.job = d.job and n.due_at > d.due_at)
+                        """).param("time", Timestamp.from(time)).update();
+    }
+
     private static DueTime dueTime(ResultSet row) throws SQLException {
         return new DueTime(
                 row.getString("job"),

@@ -216,13 +216,19 @@ final class Invariants {
                           and o.statement = s.statement
                         order by e.id desc limit 1) earlier on true
                     where v.read <> 'good' and v.verdict is distinct from earlier.verdict"""),
+            new Invariant("R-6", "No stored page was removed that something cites", """
+                    select 'snapshot ' || r.digest || ' was removed and is cited'
+                    from snapshot_removal r join cited_snapshot c on c.digest = r.digest
+                    union all
+                    select 'snapshot ' || s.digest || ' has no octets and no tombstone' from snapshot s
+                    where s.body = '' and not exists (select 1 from snapshot_removal r where r.digest = s.digest)"""),
             new Invariant("R-5", "The append-only tables refuse to be rewritten", """
                     select t.name || ' lost a trigger' from unnest(array['import_file', 'revision', 'revision_claim',
                         'snapshot', 'capture', 'extraction', 'baseline', 'comparison', 'change', 'confirmation',
                         'change_outcome', 'decision', 'claim_link', 'claim_link_decision', 'claim_reading',
                         'claim_verdict', 'change_reopening', 'lasting_absence', 'dispute', 'rubric_adoption',
                         'citation_repair', 'publication', 'published_check', 'published_correction', 'published_rescore',
-                        'work_item_note', 'account_event']) as t(name)
+                        'work_item_note', 'account_event', 'snapshot_removal', 'exported_snapshot']) as t(name)
                     where (select count(*) from pg_trigger g where g.tgrelid = t.name::regclass
                            and g.tgname like 'append_only_%' and g.tgenabled <> 'D') <> 2"""));
 }

@@ -1,5 +1,7 @@
 package org.evidencewatch.job;
 
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
 import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -21,8 +23,10 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 /** Reads one job file. Goes on after an error, so that one reading tells all that is wrong with the file. */
 final class JobFileReader {
 
-    private static final List<String> REQUIRED = List.of("name", "cron", "zone", "about");
-    private static final List<String> KEYS = List.of("name", "cron", "zone", "parameters", "about");
+    private static final List<String> WORDS = List.of("about", "reads", "writes", "restart");
+    private static final List<String> REQUIRED = List.of("name", "cron", "zone", "about", "reads", "writes", "restart");
+    private static final List<String> KEYS =
+            List.of("name", "cron", "zone", "parameters", "about", "reads", "writes", "restart");
 
     private final String file;
     private final List<JobFileError> errors = new ArrayList<>();
@@ -58,19 +62,36 @@ final class JobFileReader {
                 .filter(key -> !values.containsKey(key))
                 .forEach(key -> refused(line(mapping), "missing key '" + key + "'"));
         var name = scalar(values.get("name")).filter(this::namesThisFile);
-        var about = scalar(values.get("about"));
+        var words =
+                WORDS.stream().flatMap(key -> scalar(values.get(key)).stream()).toList();
         var zone = scalar(values.get("zone")).flatMap(this::zone);
         var cron = scalar(values.get("cron")).filter(this::validCron);
         var parameters = parameters(values.get("parameters"));
-        if (name.isEmpty() || about.isEmpty() || zone.isEmpty() || cron.isEmpty()) {
+        if (name.isEmpty() || words.size() < WORDS.size() || zone.isEmpty() || cron.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new JobFile(
                 name.get().getValue(),
                 cron.get().getValue(),
                 zone.get(),
-                parameters,
-                about.get().getValue().strip()));
+                texts(parameters),
+                new JobFile.About(text(words.get(0)), text(words.get(1)), text(words.get(2)), text(words.get(3))),
+                lines(parameters)));
+    }
+
+    private static String text(ScalarNode words) {
+        return words.getValue().strip();
+    }
+
+    private static Map<String, String> texts(Map<String, ScalarNode> parameters) {
+        return parameters.entrySet().stream()
+                .collect(toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().getValue()));
+    }
+
+    private static Map<String, Integer> lines(Map<String, ScalarNode> parameters) {
+        return parameters.entrySet().stream()
+                .collect(toUnmodifiableMap(Map.Entry::getKey, entry -> line(entry.getValue())));
     }
 
     /** The values by key. With no known keys given, every key is one. */
@@ -88,11 +109,11 @@ final class JobFileReader {
         return values;
     }
 
-    private Map<String, String> parameters(@Nullable Node node) {
-        Map<String, String> parameters = new LinkedHashMap<>();
+    private Map<String, ScalarNode> parameters(@Nullable Node node) {
+        Map<String, ScalarNode> parameters = new LinkedHashMap<>();
         if (node instanceof MappingNode mapping) {
             values(mapping, Set.of())
-                    .forEach((key, value) -> scalar(value).ifPresent(text -> parameters.put(key, text.getValue())));
+                    .forEach((key, value) -> scalar(value).ifPresent(text -> parameters.put(key, text)));
         } else if (node != null) {
             refused(line(node), "parameters must be keys and values");
         }

@@ -101,6 +101,28 @@ class JobLedger {
                 """).param("name", job).param("paused", paused).update();
     }
 
+    /** Whether somebody asked for a run that was not begun yet. */
+    boolean asked(String job) {
+        return db.sql("select exists (select 1 from job_state where name = :name and asked)")
+                .param("name", job)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void ask(String job) {
+        db.sql("""
+                insert into job_state (name, paused, asked) values (:name, false, true)
+                on conflict (name) do update set asked = true
+                """).param("name", job).update();
+    }
+
+    /** What was asked for is begun. */
+    void heard(String job) {
+        db.sql("update job_state set asked = false where name = :name and asked")
+                .param("name", job)
+                .update();
+    }
+
     private RecordedRun run(ResultSet row) throws SQLException {
         return new RecordedRun(
                 row.getLong("id"),

@@ -1,6 +1,7 @@
 package org.evidencewatch.job;
 
 import java.util.Map;
+import java.util.Optional;
 
 /** A job that a schedule or a person can start by its name. */
 public interface NamedJob {
@@ -14,6 +15,14 @@ public interface NamedJob {
      * @param parameters those of its file
      */
     JobOutcome run(Map<String, String> parameters);
+
+    /**
+     * What is wrong with a parameter of its file, for people; empty where it is as it should be. A job without parameters refuses
+     * each.
+     */
+    default Optional<String> objection(String parameter, String value) {
+        return Optional.of("it takes no parameter '" + parameter + "'");
+    }
 
     /** Asks a run under way to end at its next safe point, and returns at once. Short jobs need not listen. */
     default void stop() {}

@@ -1,6 +1,7 @@
 package org.evidencewatch.job;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.evidencewatch.job.Refresh.Outcome;
 import org.evidencewatch.job.Refresh.Outcome.Busy;
@@ -22,6 +23,41 @@ class NightlyJobs {
     @Bean
     NamedJob confirmations(Refresh refresh) {
         return new Reading("confirm", refresh, () -> refresh.confirm(Progress.NONE));
+    }
+
+    @Bean
+    NamedJob reextraction(Reextract reextract) {
+        return new Rereading(reextract);
+    }
+
+    /** Reads history again, by its schedule. */
+    private record Rereading(Reextract reextract) implements NamedJob {
+
+        private static final String ADOPT = "adopt";
+
+        @Override
+        public String name() {
+            return Reextract.NAME;
+        }
+
+        @Override
+        public Optional<String> objection(String parameter, String value) {
+            return parameter.equals(ADOPT)
+                    ? Optional.of("adopt is true or false").filter(why -> !value.matches("true|false"))
+                    : NamedJob.super.objection(parameter, value);
+        }
+
+        @Override
+        public JobOutcome run(Map<String, String> parameters) {
+            boolean adopt = Boolean.parseBoolean(parameters.getOrDefault(ADOPT, "false"));
+            var request = new ReextractRequest(Optional.empty(), Optional.empty(), adopt);
+            return switch (reextract.run(request, Progress.NONE)) {
+                case Reextract.Outcome.Completed done ->
+                    new JobOutcome(true, done.report().summary());
+                case Reextract.Outcome.Failed failed -> new JobOutcome(false, failed.why());
+                case Reextract.Outcome.Busy busy -> JobOutcome.busy("another run is reading");
+            };
+        }
     }
 
     private record Reading(String name, Refresh refresh, Supplier<Outcome> reading) implements NamedJob {

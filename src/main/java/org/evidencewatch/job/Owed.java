@@ -2,6 +2,7 @@ package org.evidencewatch.job;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -42,20 +43,31 @@ sealed interface Owed {
      *
      * @param newest what became of the newest due time
      * @param since nothing before it is owed
-     * @param cutOff whether its last run has no end, and nobody is at it
      */
-    static Owed of(JobFile job, Optional<DueTime> newest, Instant since, boolean cutOff, boolean paused, Instant now) {
+    static Owed of(JobFile job, Optional<DueTime> newest, Instant since, Wish wish, Instant now) {
         Optional<DueTime> open = newest.filter(due -> open(due));
         if (open.isPresent()) {
             return new GoOn(open.get().dueAt());
         }
         Instant from = newest.map(DueTime::dueAt).filter(since::isBefore).orElse(since);
         Optional<Begin> passed = passed(job, from, now);
-        if (passed.isEmpty()) {
-            return cutOff ? new Finish() : new Nothing();
+        if (wish.asked()) {
+            return passed.orElseGet(() -> new Begin(now.truncatedTo(ChronoUnit.MILLIS), 0));
         }
-        return paused ? new PassOver(passed.get().dueAt(), passed.get().passedOver()) : passed.get();
+        if (passed.isEmpty()) {
+            return wish.cutOff() ? new Finish() : new Nothing();
+        }
+        return wish.paused() ? new PassOver(passed.get().dueAt(), passed.get().passedOver()) : passed.get();
     }
+
+    /**
+     * What is known of a job beside its due times.
+     *
+     * @param asked whether somebody wants a run now, paused or not
+     * @param paused whether nobody wants one by the schedule
+     * @param cutOff whether its last run has no end, and nobody is at it
+     */
+    record Wish(boolean asked, boolean paused, boolean cutOff) {}
 
     /** The newest due time after {@code from} that has come, and how many came before it. */
     static Optional<Begin> passed(JobFile job, Instant from, Instant now) {

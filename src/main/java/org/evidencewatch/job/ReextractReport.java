@@ -56,6 +56,12 @@ public record ReextractReport(
     /** A capture whose page state is another now. */
     public record Unlike(String url, long capture, String before, String now) {}
 
+    /** One line for people. */
+    String summary() {
+        return "%d captures, %d read anew, %d read otherwise; %d changes would be told that were not, %d not that were"
+                .formatted(captures, reread, reinterpreted, wouldFlag.size(), wouldMiss.size());
+    }
+
     /** Whether a person should look at it before it is adopted. */
     public boolean needsAttention() {
         return !wouldFlag.isEmpty() || !wouldMiss.isEmpty();

@@ -79,9 +79,13 @@ public class OpenData {
         }
         long newestDecision = publications.newestDecision();
         try {
-            var overview = write(folder);
+            var cited = new CitedSnapshots();
+            var overview = write(folder, cited);
             folder.publish();
             boolean recorded = !preview && publications.record(folder.digest(), newestDecision, clock.instant());
+            if (recorded) {
+                publications.cite(cited.digests(), clock.instant());
+            }
             return new ExportReport(
                     place.directory(),
                     overview.lines().size(),
@@ -97,7 +101,7 @@ public class OpenData {
         }
     }
 
-    private Overview write(ExportFolder folder) throws IOException {
+    private Overview write(ExportFolder folder, CitedSnapshots cited) throws IOException {
         var json = new JsonFiles(settings);
         var overview = new Overview();
         var site = new Site(folder, settings);
@@ -106,7 +110,7 @@ public class OpenData {
                 var tables = new CsvTables(folder)) {
             for (var next = edition.next(); next.isPresent(); next = edition.next()) {
                 PublishedCompany company = next.get();
-                for (Part part : List.of(dataSet, tables, site, overview)) {
+                for (Part part : List.of(dataSet, tables, site, overview, cited)) {
                     part.add(company);
                 }
             }

@@ -2,6 +2,7 @@ package org.evidencewatch.publish;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -44,5 +45,18 @@ class Publications {
                         .param("at", at.atOffset(ZoneOffset.UTC))
                         .update()
                 > 0;
+    }
+
+    /** Notes that a publication rests on these stored pages, by their digests, so that they are kept. */
+    void cite(Collection<String> digests, Instant at) {
+        // what came with the data set of another index is not here
+        db.sql("""
+                        insert into exported_snapshot (digest, at)
+                        select s.digest, :at from unnest(:digests) d join snapshot s on s.digest = d
+                        on conflict (digest) do nothing
+                        """)
+                .param("digests", digests.toArray(String[]::new))
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

@@ -74,7 +74,7 @@ public class Snapshots {
     /**
      * The bytes of a snapshot.
      *
-     * @throws IllegalStateException if they are missing or no longer have their digest
+     * @throws IllegalStateException if they are missing, were removed, or no longer have their digest
      */
     public byte[] body(ContentDigest digest) {
         record Row(byte[] body, long length) {}
@@ -86,6 +86,9 @@ public class Snapshots {
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("snapshot " + digest + " is missing"));
+        if (row.body().length == 0) {
+            throw new IllegalStateException("the bytes of snapshot " + digest + " were removed, as nothing cited them");
+        }
         byte[] body = Zstd.decompress(row.body(), Math.toIntExact(row.length()));
         if (!ContentDigest.of(body).equals(digest)) {
             throw new IllegalStateException("snapshot " + digest + " no longer has its digest");
@@ -128,7 +131,12 @@ public class Snapshots {
 
     /** Digests of snapshots whose bytes no longer have them. Reads every byte of the store, a page at a time. */
     public List<String> corrupt() {
-        return jdbc.query("select digest from snapshot", (rs, n) -> new ContentDigest(rs.getString(1))).stream()
+        return jdbc
+                .query(
+                        "select digest from snapshot s where not exists (select 1 from snapshot_removal r"
+                                + " where r.digest = s.digest)",
+                        (rs, n) -> new ContentDigest(rs.getString(1)))
+                .stream()
                 .filter(digest -> !intact(digest))
                 .map(digest -> "snapshot " + digest)
                 .toList();

@@ -23,6 +23,7 @@ import org.springframework.context.support.GenericApplicationContext;
     StalenessJob.class,
     OneStepJobs.class,
     HeldLeases.class,
+    DueTimes.class,
     Leases.class
 })
 public final class AlertHouse {

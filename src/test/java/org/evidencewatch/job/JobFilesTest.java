@@ -21,7 +21,8 @@ class JobFilesTest {
         var files = JobFiles.load(Path.of("jobs"));
 
         assertThat(files.errors()).isEmpty();
-        assertThat(files.names()).containsExactly("confirm", "refresh", "staleness");
+        assertThat(files.names())
+                .containsExactly("confirm", "housekeeping", "reextract", "refresh", "staleness", "verify");
     }
 
     @Test
@@ -36,6 +37,9 @@ class JobFilesTest {
                 about: >
                   Reads every page,
                   once.
+                reads: pages
+                writes: captures
+                restart: It goes on.
                 """);
 
         assertThat(JobFiles.load(dir).jobs())
@@ -44,7 +48,8 @@ class JobFilesTest {
                         "10 2 * * *",
                         ZoneId.of("Europe/Berlin"),
                         Map.of("all", "true", "company", "acme"),
-                        "Reads every page, once."));
+                        new JobFile.About("Reads every page, once.", "pages", "captures", "It goes on."),
+                        Map.of("all", 5, "company", 6)));
     }
 
     @Test
@@ -63,12 +68,15 @@ class JobFilesTest {
         assertThat(errors())
                 .containsExactly(
                         "refresh.yaml:2: missing key 'cron'",
+                        "refresh.yaml:2: missing key 'reads'",
+                        "refresh.yaml:2: missing key 'writes'",
+                        "refresh.yaml:2: missing key 'restart'",
                         "refresh.yaml:2: name 'refesh' is not the file's: 'refresh'",
                         "refresh.yaml:3: unknown key 'crom', did you mean 'cron'?",
                         "refresh.yaml:4: no time zone is called 'Europe/Berln', did you mean 'Europe/Berlin'?",
                         "refresh.yaml:5: empty value",
                         "refresh.yaml:6: key 'about' stands twice",
-                        "refresh.yaml:7: unknown key 'colour'; known are [name, cron, zone, parameters, about]",
+                        "refresh.yaml:7: unknown key 'colour'; known are [name, cron, zone, parameters, about, reads, writes, restart]",
                         "refresh.yaml:8: parameters must be keys and values");
     }
 
@@ -78,6 +86,9 @@ class JobFilesTest {
                 name: refresh
                 zone: UTC
                 about: Reads.
+                reads: pages
+                writes: captures
+                restart: It goes on.
 
                 cron: "61 2 * * *"
                 """);
@@ -85,7 +96,7 @@ class JobFilesTest {
         assertThat(errors())
                 .singleElement()
                 .asString()
-                .startsWith("refresh.yaml:5: cron '61 2 * * *' is not valid")
+                .startsWith("refresh.yaml:8: cron '61 2 * * *' is not valid")
                 .contains("61");
     }
 
@@ -120,6 +131,9 @@ class JobFilesTest {
                 cron: "10 2 * * *"
                 zone: UTC
                 about: Reads.
+                reads: pages
+                writes: captures
+                restart: It goes on.
                 """;
         write("refresh", text);
         write("refresh2", text);

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,8 +31,7 @@ class SchedulesTest {
 
     private static final Instant NOW = Instant.parse("2026-06-28T12:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
-    private static final JobFile NIGHTLY =
-            new JobFile("refresh", "10 2 * * *", ZoneId.of("UTC"), Map.of("all", "true"), "Reads.");
+    private static final JobFile NIGHTLY = file("refresh", "10 2 * * *", Map.of("all", "true"));
 
     private final Recorder job = new Recorder();
     private static final Duration TICK = Duration.ofMillis(50);
@@ -71,6 +71,11 @@ class SchedulesTest {
                 throw new IllegalStateException("broken");
             }
             return outcome;
+        }
+
+        @Override
+        public Optional<String> objection(String parameter, String value) {
+            return Optional.empty();
         }
 
         @Override
@@ -182,7 +187,23 @@ class SchedulesTest {
     }
 
     @Test
+    void whoAsksForARunGetsOneAlsoWhileTheJobIsPaused() {
+        recordRun(NOW.minus(Duration.ofHours(8)), "completed");
+        jobs.pause("refresh");
+        assertThat(jobs.ask("refresh")).isTrue();
+
+        look(NIGHTLY, CLOCK);
+        look(NIGHTLY, CLOCK);
+
+        assertThat(job.runs).hasSize(1);
+        assertThat(jobs.dueTimes("refresh", 9))
+                .singleElement()
+                .satisfies(due -> assertThat(due.dueAt()).isEqualTo(NOW));
+    }
+
+    @Test
     void unknownJobCannotBePausedOrRun() {
+        assertThat(jobs.ask("reffresh")).isFalse();
         assertThat(jobs.pause("reffresh")).isFalse();
         assertThat(jobs.run("reffresh")).isEmpty();
         assertThat(db.sql("select count(*) from job_state").query(Long.class).single())
@@ -328,7 +349,7 @@ class SchedulesTest {
 
     @Test
     void dueTimeStartsTheJob() throws InterruptedException {
-        var everyMinute = new JobFile("refresh", "* * * * *", ZoneId.of("UTC"), Map.of(), "Reads.");
+        var everyMinute = file("refresh", "* * * * *", Map.of());
         var soon = schedules(List.of(everyMinute), startingAt(Instant.parse("2026-06-28T12:00:59.900Z")));
 
         soon.start();
@@ -340,7 +361,7 @@ class SchedulesTest {
     @Test
     void nothingStartsWhileAFileIsWrong() {
         recordRun(NOW.minus(Duration.ofDays(2)), "completed");
-        var stray = new JobFile("stray", "10 2 * * *", ZoneId.of("UTC"), Map.of(), "Strays.");
+        var stray = file("stray", "10 2 * * *", Map.of());
         var wrong = schedules(List.of(NIGHTLY, stray), CLOCK);
 
         assertThat(wrong.start())
@@ -349,8 +370,18 @@ class SchedulesTest {
         assertThat(job.runs).isEmpty();
     }
 
+    private static JobFile file(String name, String cron, Map<String, String> parameters) {
+        return new JobFile(
+                name,
+                cron,
+                ZoneId.of("UTC"),
+                parameters,
+                new JobFile.About("Reads.", "pages", "captures", "as it was started"),
+                Map.of());
+    }
+
     private Jobs jobs(List<JobFile> files, Clock clock) {
-        return new Jobs(new JobFiles(files, List.of()), List.of(job), ledger, clock);
+        return new Jobs(new JobFiles(files, List.of()), List.of(job), ledger, dueTimes, clock);
     }
 
     private Schedules schedules(List<JobFile> files, Clock clock) {
