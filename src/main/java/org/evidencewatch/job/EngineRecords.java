@@ -41,7 +41,7 @@ class EngineRecords {
                         """)
                 .param("time", Timestamp.from(time))
                 .param("most", AT_ONCE)
-                .query(Long.class)
+                .query((row, n) -> row.getLong("job_instance_id"))
                 .list();
         old.stream().map(repository::getJobInstance).filter(Objects::nonNull).forEach(repository::deleteJobInstance);
         return old.size();
