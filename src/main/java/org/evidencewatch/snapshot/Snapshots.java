@@ -129,7 +129,7 @@ public class Snapshots {
     /** Digests of snapshots whose bytes no longer have them. Reads every byte of the store, a page at a time. */
     public List<String> corrupt() {
         return jdbc.query("select digest from snapshot", (rs, n) -> new ContentDigest(rs.getString(1))).stream()
-                .filter(digest -> !intact(digest))
+                .filter(digest -> intactBody(digest).isEmpty())
                 .map(digest -> "snapshot " + digest)
                 .toList();
     }
@@ -141,12 +141,12 @@ public class Snapshots {
                 where not exists (select 1 from capture c where c.snapshot_digest = s.digest)""", (rs, n) -> rs.getString(1));
     }
 
-    private boolean intact(ContentDigest digest) {
+    /** The bytes of a snapshot; empty where they are missing or no longer have their digest. */
+    Optional<byte[]> intactBody(ContentDigest digest) {
         try {
-            body(digest);
-            return true;
+            return Optional.of(body(digest));
         } catch (IllegalStateException | ZstdException e) {
-            return false;
+            return Optional.empty();
         }
     }
 
