@@ -3,6 +3,8 @@ package org.evidencewatch.fetch;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
+import java.util.Optional;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentLengthStrategy;
 import org.apache.hc.core5.http.HttpException;
@@ -21,7 +23,8 @@ import org.apache.hc.core5.http.io.SessionInputBuffer;
  *
  * <p>Some recorders take the codings off a content and leave the head as it was. Content that is evidently not chunked, or
  * not gzip or zstd, is taken as it is; then its announced length is of something else. Any other length that is not the
- * content's makes the message no answer: what is short broke off, and what is long is not one message.
+ * content's makes the message no answer: what is short broke off, and what is long is not one message. Of a redirect only the
+ * head counts; browsers do not hand out its content.
  */
 final class RecordedMessages {
 
@@ -46,6 +49,9 @@ final class RecordedMessages {
         try (InputStream in = message.open()) {
             SessionInputBuffer buffer = buffer();
             ClassicHttpResponse head = head(buffer, in);
+            if (Redirects.isRedirect(head.getCode())) {
+                return headAlone(head);
+            }
             WireBody wire = WireBody.read(new IdentityInputStream(buffer, in), -1, limit.wire());
             return wire.whole() || limit.cut()
                     ? content(head, wire, limit)
@@ -62,12 +68,14 @@ final class RecordedMessages {
     /** The head alone, as an answer without content. */
     Exchange readHead(RecordedPage.Message message) {
         try (InputStream in = message.open()) {
-            ClassicHttpResponse head = head(buffer(), in);
-            return new Exchange.Answer(
-                    head.getCode(), LiveTransport.headers(head), new byte[0], java.util.Optional.empty(), 0);
+            return headAlone(head(buffer(), in));
         } catch (HttpException | IOException e) {
             return protocol(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Exchange headAlone(ClassicHttpResponse head) {
+        return new Exchange.Answer(head.getCode(), LiveTransport.headers(head), new byte[0], Optional.empty(), 0);
     }
 
     private SessionInputBuffer buffer() {
@@ -131,7 +139,7 @@ final class RecordedMessages {
         if (coding == null || coding.getValue() == null || head.countHeaders(HttpHeaders.CONTENT_ENCODING) > 1) {
             return false;
         }
-        return switch (coding.getValue().strip().toLowerCase(java.util.Locale.ROOT)) {
+        return switch (coding.getValue().strip().toLowerCase(Locale.ROOT)) {
             case "gzip", "x-gzip" -> !begins(content, 0x1f, 0x8b);
             case "zstd" -> !begins(content, 0x28, 0xb5);
             default -> false;

@@ -1,5 +1,6 @@
 package org.evidencewatch.snapshot;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.FilterInputStream;
@@ -22,7 +23,7 @@ final class WarcPlace implements AutoCloseable {
 
     /** Opens the record at that place, which was found there before. */
     static WarcPlace open(FileChannel file, boolean gzip, long at) throws IOException {
-        InputStream octets = gzip ? new GzipMember(file, at) : new FileOctets(file, at);
+        InputStream octets = gzip ? new BufferedInputStream(new GzipMember(file, at)) : new FileOctets(file, at);
         if (WarcHead.read(octets) instanceof WarcHead.Sound sound) {
             return new WarcPlace(sound.head(), octets);
         }

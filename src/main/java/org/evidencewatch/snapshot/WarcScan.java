@@ -1,8 +1,10 @@
 package org.evidencewatch.snapshot;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -16,6 +18,8 @@ final class WarcScan {
 
     private static final String NOT_ALONE =
             "its gzip member goes on after it: a wrong Content-Length, or records that are not compressed one by one";
+
+    private static final int LINE_ENDS = 4;
 
     private final FileChannel file;
     private final long size;
@@ -62,11 +66,12 @@ final class WarcScan {
     private long member(long at) throws IOException {
         Optional<WarcHead> head = Optional.empty();
         try (var member = new GzipMember(file, at)) {
-            var reading = WarcHead.read(member);
+            var octets = new BufferedInputStream(member);
+            var reading = WarcHead.read(octets);
             head = reading instanceof WarcHead.Sound sound ? Optional.of(sound.head()) : Optional.empty();
             var block =
-                    head.isPresent() ? Optional.of(WarcBlock.read(head.get(), member)) : Optional.<WarcBlock>empty();
-            boolean alone = onlyLineEnds(member);
+                    head.isPresent() ? Optional.of(WarcBlock.read(head.get(), octets)) : Optional.<WarcBlock>empty();
+            boolean alone = onlyLineEnds(octets);
             long end = member.end();
             switch (reading) {
                 case WarcHead.Sound sound ->
@@ -85,13 +90,10 @@ final class WarcScan {
         }
     }
 
+    /** Whether nothing follows but the two line ends that end a record. */
     private static boolean onlyLineEnds(InputStream rest) throws IOException {
-        for (int octet; (octet = rest.read()) >= 0; ) {
-            if (octet != '\r' && octet != '\n') {
-                return false;
-            }
-        }
-        return true;
+        byte[] end = rest.readNBytes(LINE_ENDS + 1);
+        return end.length <= LINE_ENDS && new String(end, StandardCharsets.US_ASCII).isBlank();
     }
 
     /** The next place at which a member with a record begins. */

@@ -216,10 +216,22 @@ class ForeignArchivesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.0 200 OK", "HTTP/1.1 200", "HTTP/2.0 200 OK", "HTTP/2 200", "HTTP/1.1 200 "})
+    void anyVersionOfHttpIsRead(String statusLine) throws Exception {
+        var warc = new HandmadeWarc().response(PAGE, MONDAY, statusLine + "\r\n\r\n" + TEXT);
+        try (var replayed = Replayed.open(warc.compressed(folder))) {
+            assertThat(replayed.body(PAGE)).isEqualTo(TEXT);
+        }
+    }
+
     @Test
     void redirectsAndRobotsAreFollowedInTheArchive() throws Exception {
         var warc = new HandmadeWarc()
-                .response("https://a.example/old", MONDAY, "HTTP/1.1 301 Moved\r\nLocation: /refunds\r\n\r\n")
+                .response(
+                        "https://a.example/old",
+                        MONDAY,
+                        "HTTP/1.1 301 Moved\r\nLocation: /refunds\r\nContent-Length: 99\r\n\r\n")
                 .response(PAGE, MONDAY, html("", TEXT))
                 .response("https://a.example/private", MONDAY, html("", "secret"))
                 .response(
