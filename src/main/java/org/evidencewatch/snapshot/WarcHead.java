@@ -13,6 +13,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.evidencewatch.fetch.RecordedWeb;
 import org.netpreserve.jwarc.MessageHeaders;
 import org.netpreserve.jwarc.WarcParser;
@@ -26,6 +27,8 @@ record WarcHead(MessageHeaders fields, long length) {
 
     /** No writer needs a tenth of it. */
     static final int LONGEST = 64 * 1024;
+
+    private static final Pattern YEAR_FIRST = Pattern.compile("(?:199|[2-9]\\d\\d)\\d-");
 
     private static final List<String> SINGLE =
             List.of("WARC-Type", "WARC-Target-URI", "WARC-Date", "Content-Length", "WARC-Record-ID");
@@ -91,8 +94,11 @@ record WarcHead(MessageHeaders fields, long length) {
         return field("WARC-Date").flatMap(WarcHead::instant);
     }
 
-    /** A time as any version of the format writes it, to the day at least. */
+    /** A time as any version of the format writes it, to the day at least; empty before there was a web. */
     static Optional<Instant> instant(String written) {
+        if (!YEAR_FIRST.matcher(written).lookingAt()) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(
                     written.contains("T")
@@ -117,7 +123,10 @@ record WarcHead(MessageHeaders fields, long length) {
     private static Reading parsed(byte[] octets) {
         var parser = new WarcParser();
         parser.parse(ByteBuffer.wrap(octets));
-        if (!parser.isFinished() || parser.isError()) {
+        boolean warc = parser.isFinished()
+                && parser.position() == octets.length
+                && parser.version().getProtocol().equals("WARC");
+        if (!warc) {
             return new Malformed("its head is none of a WARC record: " + start(octets));
         }
         var fields = parser.headers();

@@ -145,6 +145,17 @@ class HostileArchivesTest {
     }
 
     @Test
+    void aRecordOfAnArcAmongOthersIsNoRecord() throws Exception {
+        var warc = new HandmadeWarc()
+                .response(NEXT, DATE, ANSWER + "next")
+                .raw((PAGE + " 192.0.2.1 20260601000000 text/html 9\n" + ANSWER + "hello").getBytes(ISO_8859_1));
+        try (var replayed = Replayed.open(warc.compressed(folder))) {
+            assertThat(replayed.archive().flaws()).singleElement().asString().contains("none of a WARC record");
+            assertThat(replayed.failure(PAGE).cause()).isEqualTo(FailureCause.NOT_RECORDED);
+        }
+    }
+
+    @Test
     void whatIsNoWebPageIsPassedOver() throws Exception {
         var only = new HandmadeWarc()
                 .response("file:///etc/passwd", DATE, ANSWER + "root")
@@ -168,6 +179,9 @@ class HostileArchivesTest {
             value = {
                 "WARC-Date: yesterday | no WARC-Date",
                 "X-Date: none | no WARC-Date",
+                "WARC-Date: -999999999-01-01T00:00:00Z | no WARC-Date",
+                "WARC-Date: +999999999-01-01T00:00:00Z | no WARC-Date",
+                "WARC-Date: 0001-01-01T00:00:00Z | no WARC-Date",
                 "WARC-Date: 2026-06-02T00:00:00Z,WARC-Date: 2026-06-03T00:00:00Z | more than one WARC-Date",
                 "WARC-Date: 2026-06-02T00:00:00Z,WARC-Target-URI: https://a.example/next | more than one WARC-Target-URI",
                 "WARC-Date: 2026-06-02T00:00:00Z,WARC-Truncated: length | cut it short",
