@@ -62,7 +62,7 @@ class WarcExportTest {
                         "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nSet-Cookie: id=SECRET\r\n\r\n",
                         gzip(TEXT.getBytes(UTF_8))));
         record("old", "HTTP/1.1 301 Moved\r\nLocation: /refunds\r\n\r\n".getBytes(UTF_8));
-        record("lost", "FAULT TIMEOUT not done within PT30S\n".getBytes(UTF_8));
+        record("lost", "FAULT TLS_ERROR certificate expired\n".getBytes(UTF_8));
         night("2026-06-10");
     }
 
@@ -86,11 +86,11 @@ class WarcExportTest {
                         // the page that moved was read again
                         "response https://a.example/old 301",
                         "response https://a.example/refunds 200",
-                        "metadata https://a.example/lost TIMEOUT: not done within PT30S",
+                        "metadata https://a.example/lost TLS_ERROR: certificate expired",
                         "resource https://a.example/lost text/html");
         try (var replayed = Replayed.open(out.resolve("evidence-00001.warc.gz"))) {
             assertThat(replayed.body("https://a.example/refunds")).isEqualTo(TEXT);
-            assertThat(replayed.failure("https://a.example/lost").detail()).isEqualTo("not done within PT30S");
+            assertThat(replayed.failure("https://a.example/lost").detail()).isEqualTo("certificate expired");
         }
     }
 
@@ -226,7 +226,7 @@ class WarcExportTest {
                 Optional.of("text/html"),
                 "anna",
                 Instant.parse("2026-06-11T08:00:00Z"),
-                "our reader times out");
+                "our reader mistrusts its certificate");
         assertThat(house.get(ManualCapture.class).take(page)).isInstanceOf(ManualCapture.Outcome.Taken.class);
     }
 
