@@ -45,6 +45,11 @@ class HouseTest {
     }
 
     @Test
+    void onlySnapshotImportsJwarc() {
+        only("snapshot", "org.netpreserve..").check(CLASSES);
+    }
+
+    @Test
     void nobodyTakesTheTimeFromTheAir() {
         noClasses()
                 .should()

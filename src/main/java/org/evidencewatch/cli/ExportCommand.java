@@ -10,10 +10,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Writes the index as files for others.",
-        synopsisSubcommandLabel = "<open-data>",
+        description = "Writes the index, or what was read for it, as files for others.",
+        synopsisSubcommandLabel = "<open-data|warc>",
         footer = {"", "Example: evidence export open-data --out public"},
-        subcommands = {ExportOpenDataCommand.class})
+        subcommands = {ExportOpenDataCommand.class, ExportWarcCommand.class})
 final class ExportCommand implements Runnable {
 
     @ParentCommand
@@ -28,6 +28,7 @@ final class ExportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say what to export: export open-data --out DIR");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to export: export open-data --out DIR, or export warc --out DIR");
     }
 }

@@ -1,7 +1,9 @@
 package org.evidencewatch.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -9,6 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import org.evidencewatch.citation.Records;
 import org.evidencewatch.job.Refresh;
 import org.evidencewatch.job.Refresh.Outcome.Busy;
@@ -17,6 +20,9 @@ import org.evidencewatch.job.Refresh.Outcome.Failed;
 import org.evidencewatch.job.Refresh.Outcome.Stopped;
 import org.evidencewatch.job.RefreshReport;
 import org.evidencewatch.job.RefreshRequest;
+import org.evidencewatch.snapshot.WarcArchive;
+import org.evidencewatch.snapshot.WarcArchive.Unusable;
+import org.evidencewatch.snapshot.WarcArchive.Usable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,6 +40,7 @@ import picocli.CommandLine.Spec;
         footer = {"", "Example: evidence refresh --company acme"})
 final class RefreshCommand implements Callable<Integer> {
 
+    private static final int FLAWS_SHOWN = 20;
     private static final LocalTime TIME_OF_A_NIGHT = LocalTime.of(2, 0);
 
     @ParentCommand
@@ -50,27 +57,63 @@ final class RefreshCommand implements Callable<Integer> {
 
     @Option(
             names = "--replay",
-            paramLabel = "DIR",
-            description = "Recorded responses in place of the web (see fixtures/nights/README.md).")
+            paramLabel = "DIR|FILE",
+            description = "Recorded responses in place of the web: a folder (see fixtures/nights/README.md), or a web"
+                    + " archive, .warc or .warc.gz.")
     private @Nullable Path replay;
 
     @Option(
             names = "--as-of",
             paramLabel = "TIME",
             description = "The time that a replay pretends, such as 2026-06-11T02:00:00Z; default: the date that"
-                    + " its folder is named by.")
+                    + " its folder is named by, or of the newest record of an archive.")
     private @Nullable String asOf;
 
     @Option(names = "--json", description = "Print one JSON document.")
     private boolean json;
 
     @Override
-    public Integer call() {
-        var request = request();
+    public Integer call() throws IOException {
+        if (replay == null || !Files.isRegularFile(replay)) {
+            var request = request();
+            return run(request, (refresh, progress) -> refresh.refresh(request, progress));
+        }
+        return switch (WarcArchive.open(replay)) {
+            case Unusable unusable -> throw wrong("--replay: " + unusable.because());
+            case Usable usable -> {
+                try (var archive = usable.archive()) {
+                    yield replay(archive, replay);
+                }
+            }
+        };
+    }
+
+    /** How a request is carried out. */
+    private interface Reading extends BiFunction<Refresh, ProgressBar, Refresh.Outcome> {}
+
+    private int replay(WarcArchive archive, Path file) {
+        archive.flaws().stream().limit(FLAWS_SHOWN).forEach(this::tell);
+        if (archive.flaws().size() > FLAWS_SHOWN) {
+            tell("and %d more records that are of no use"
+                    .formatted(archive.flaws().size() - FLAWS_SHOWN));
+        }
+        var time = asOf == null ? archive.newest() : time(file);
+        var request = new RefreshRequest(Optional.ofNullable(company), all, Optional.of(file), Optional.of(time));
+        return run(request, (refresh, progress) -> refresh.replay(request, archive, progress));
+    }
+
+    private int run(RefreshRequest request, Reading reading) {
         try (var house = evidence.open()) {
-            require(request.company(), house.getBean(Records.class));
+            SomeRecords.require(request.company(), house.getBean(Records.class), spec);
+            if (asOf == null
+                    && request.asOf()
+                            .filter(house.getBean(Clock.class).instant()::isBefore)
+                            .isPresent()) {
+                throw wrong("the newest record is of " + request.asOf().get()
+                        + ", which is yet to come; name a time by --as-of");
+            }
             var progress = new ProgressBar(spec.commandLine().getErr(), Terminal.err(), "refresh");
-            var outcome = house.getBean(Refresh.class).refresh(request, progress);
+            var outcome = reading.apply(house.getBean(Refresh.class), progress);
             progress.finish();
             return switch (outcome) {
                 case Completed c -> show(c.report());
@@ -79,6 +122,10 @@ final class RefreshCommand implements Callable<Integer> {
                 case Busy b -> fail("another process is reading now; nothing was done");
             };
         }
+    }
+
+    private void tell(String flaw) {
+        spec.commandLine().getErr().println("left out: " + flaw);
     }
 
     private int show(RefreshReport report) {
@@ -103,16 +150,9 @@ final class RefreshCommand implements Callable<Integer> {
             return new RefreshRequest(Optional.ofNullable(company), all, Optional.empty(), Optional.empty());
         }
         if (!Files.isDirectory(replay)) {
-            throw wrong("--replay: " + replay + " is not a folder");
+            throw wrong("--replay: " + replay + " is neither a folder nor a file");
         }
         return new RefreshRequest(Optional.ofNullable(company), all, Optional.of(replay), Optional.of(time(replay)));
-    }
-
-    private void require(Optional<String> slug, Records records) {
-        if (slug.isPresent() && !records.slugs().contains(slug.get())) {
-            throw wrong("--company: no record is named '" + slug.get() + "'; there are: "
-                    + String.join(", ", records.slugs().stream().limit(20).toList()));
-        }
     }
 
     private Instant time(Path night) {

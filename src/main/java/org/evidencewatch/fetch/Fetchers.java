@@ -30,6 +30,15 @@ public final class Fetchers {
         return new PoliteFetcher(wire, new LocalHosts(), settings, clock);
     }
 
+    /** The same out of what somebody else recorded, which stays open. */
+    public static Fetcher replay(RecordedWeb web, FetchSettings settings, Clock clock) {
+        var wire = new Wire(
+                new Turns.None(),
+                new AddressTurns(settings.limits().perAddress()),
+                new ArchivedTransport(web, settings.limits()));
+        return new ArchivedFetcher(web, new PoliteFetcher(wire, new LocalHosts(), settings, clock));
+    }
+
     static Fetcher live(FetchSettings settings, Clock clock, Lookup lookup, HostLedger ledger, String owner) {
         var limits = settings.limits();
         var resolver = new GatedResolver(new Gate(settings.allowedNetworks()), lookup);

@@ -131,7 +131,8 @@ final class LiveTransport implements Transport {
         }
     }
 
-    private static Exchange decoded(ClassicHttpResponse response, WireBody wire, BodyLimit limit) {
+    /** The answer with its content, whose codings are taken off. */
+    static Exchange decoded(ClassicHttpResponse response, WireBody wire, BodyLimit limit) {
         Map<String, List<String>> headers = headers(response);
         Optional<String> encoding =
                 Optional.ofNullable(headers.get("content-encoding")).map(values -> String.join(", ", values));
@@ -143,7 +144,7 @@ final class LiveTransport implements Transport {
     }
 
     /** NUL, which HttpClient lets through, becomes a space (RFC 9110, section 5.5). */
-    private static Map<String, List<String>> headers(ClassicHttpResponse response) {
+    static Map<String, List<String>> headers(ClassicHttpResponse response) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (Header header : response.getHeaders()) {
             String value = header.getValue() == null ? "" : header.getValue();

@@ -38,9 +38,14 @@ final class RecordedTransport implements Transport {
         if (file.isPresent()) {
             return conditional(ask, Recording.parse(read(file.get())).exchange(ask.limit()));
         }
+        return notRecorded(target, "no recording of " + target.uri());
+    }
+
+    /** What was not recorded: of robots.txt, that there is none. */
+    static Exchange notRecorded(Target target, String detail) {
         return target.uri().getRawPath().equals("/robots.txt")
                 ? new Exchange.Answer(404, Map.of(), new byte[0], Optional.empty(), 0)
-                : new Exchange.Failed(FailureCause.NOT_RECORDED, false, "no recording of " + target.uri());
+                : new Exchange.Failed(FailureCause.NOT_RECORDED, false, detail);
     }
 
     @Override
@@ -77,7 +82,8 @@ final class RecordedTransport implements Transport {
         }
     }
 
-    private static Exchange conditional(Ask ask, Exchange recorded) {
+    /** A recorded answer, or 304 where the validators of the request are its own. */
+    static Exchange conditional(Ask ask, Exchange recorded) {
         return recorded instanceof Exchange.Answer answer
                         && answer.status() == 200
                         && ask.validators()

@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.Optional;
 
 /** One request and its answer, without robots, redirects or pacing. Never throws for what the network does. */
-sealed interface Transport extends AutoCloseable permits LiveTransport, RecordedTransport {
+sealed interface Transport extends AutoCloseable permits LiveTransport, RecordedTransport, ArchivedTransport {
 
     /** Asks once. Blocks the calling thread until the answer is whole, or one of our limits is reached. */
     Exchange exchange(Ask ask);

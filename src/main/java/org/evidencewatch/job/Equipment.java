@@ -3,7 +3,9 @@ package org.evidencewatch.job;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import org.evidencewatch.extract.Extractor;
 import org.evidencewatch.extract.ProbePaths;
 import org.evidencewatch.fetch.FetchSettings;
@@ -11,9 +13,10 @@ import org.evidencewatch.fetch.Fetcher;
 import org.evidencewatch.fetch.Fetchers;
 import org.evidencewatch.fetch.LiveFetchers;
 import org.evidencewatch.snapshot.Purpose;
+import org.evidencewatch.snapshot.WarcArchive;
 import org.springframework.stereotype.Component;
 
-/** What a run is carried out with: fetchers for the live web or for a recorded night, and the time that it pretends. */
+/** What a run is carried out with: fetchers for the live web, a recorded night or an archive, and the time that it pretends. */
 @Component
 class Equipment {
 
@@ -39,9 +42,20 @@ class Equipment {
         this.clock = clock;
     }
 
-    ActiveRun of(Run run, Lease lease, Progress progress) {
+    /** Equips a run; {@code archive} is what its request names, where that is no folder. */
+    ActiveRun of(Run run, Lease lease, Optional<WarcArchive> archive, Progress progress) {
         var probes = new NotFoundProbes(probePaths, extractor);
-        return new ActiveRun(run, lease, fetchers(run), clocks(run), probes, progress);
+        var clocks = clocks(run);
+        var fetchers = archive.map(web -> fetchers(web, clocks)).orElseGet(() -> fetchers(run));
+        return new ActiveRun(run, lease, fetchers, clocks, probes, progress);
+    }
+
+    /** Each read sees the archive as of its own time. */
+    private Map<Purpose, Fetcher> fetchers(WarcArchive archive, Map<Purpose, Clock> clocks) {
+        var fetchers = new EnumMap<Purpose, Fetcher>(Purpose.class);
+        clocks.forEach((purpose, time) ->
+                fetchers.put(purpose, Fetchers.replay(archive.asOf(time.instant()), fetchSettings, clock)));
+        return fetchers;
     }
 
     private Map<Purpose, Fetcher> fetchers(Run run) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.evidencewatch.snapshot.WarcArchive;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -73,12 +74,17 @@ public class Refresh {
 
     /** Reads what is due, and settles what it means. */
     public Outcome refresh(RefreshRequest request, Progress progress) {
-        return run("refresh", request, progress);
+        return run("refresh", request, Optional.empty(), progress);
+    }
+
+    /** The same out of an archive, which the request names, and which stays open. */
+    public Outcome replay(RefreshRequest request, WarcArchive archive, Progress progress) {
+        return run("refresh", request, Optional.of(archive), progress);
     }
 
     /** Reads again what has changed, and settles what it means. */
     public Outcome confirm(Progress progress) {
-        return run("confirm", RefreshRequest.NIGHTLY, progress);
+        return run("confirm", RefreshRequest.NIGHTLY, Optional.empty(), progress);
     }
 
     /** Whether such a request was carried out to its end already. */
@@ -91,14 +97,12 @@ public class Refresh {
         current.find().map(ActiveRun::run).filter(run -> run.job().equals(job)).ifPresent(launcher::stop);
     }
 
-    private Outcome run(String job, RefreshRequest request, Progress progress) {
-        return held.hold(HeldLeases.READING, lease -> run(job, request, lease, progress))
+    private Outcome run(String job, RefreshRequest request, Optional<WarcArchive> archive, Progress progress) {
+        return held.hold(HeldLeases.READING, lease -> {
+                    var run = unfinished(job, request).map(runs::resume).orElseGet(() -> runs.begin(job, request));
+                    return carryOut(run, lease, archive, progress);
+                })
                 .orElseGet(Outcome.Busy::new);
-    }
-
-    private Outcome run(String job, RefreshRequest request, Lease lease, Progress progress) {
-        var run = unfinished(job, request).map(runs::resume).orElseGet(() -> runs.begin(job, request));
-        return carryOut(run, lease, progress);
     }
 
     /** The unfinished run of the same request, where one is worth going on with; others are closed. */
@@ -120,9 +124,9 @@ public class Refresh {
                 || run.asOf().isAfter(clock.instant().minus(WORTH_CONTINUING));
     }
 
-    private Outcome carryOut(Run run, Lease lease, Progress progress) {
+    private Outcome carryOut(Run run, Lease lease, Optional<WarcArchive> archive, Progress progress) {
         long start = System.nanoTime();
-        try (var active = equipment.of(run, lease, progress)) {
+        try (var active = equipment.of(run, lease, archive, progress)) {
             current.set(active);
             return switch (launcher.launch(run)) {
                 case COMPLETED -> {

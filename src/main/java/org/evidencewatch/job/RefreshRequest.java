@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param company only the sources of this company
  * @param all also the sources attempted lately
- * @param replay a folder of recorded responses in place of the web
+ * @param replay a folder of recorded responses, or an archive, in place of the web
  * @param asOf the time the run pretends to have; only with {@code replay}
  */
 public record RefreshRequest(Optional<String> company, boolean all, Optional<Path> replay, Optional<Instant> asOf) {

@@ -137,7 +137,7 @@ public class Snapshots {
                                 + " where r.digest = s.digest)",
                         (rs, n) -> new ContentDigest(rs.getString(1)))
                 .stream()
-                .filter(digest -> !intact(digest))
+                .filter(digest -> intactBody(digest).isEmpty())
                 .map(digest -> "snapshot " + digest)
                 .toList();
     }
@@ -149,12 +149,18 @@ public class Snapshots {
                 where not exists (select 1 from capture c where c.snapshot_digest = s.digest)""", (rs, n) -> rs.getString(1));
     }
 
-    private boolean intact(ContentDigest digest) {
+    /** Whether retention took the bytes of a snapshot away. */
+    boolean removed(ContentDigest digest) {
+        return !jdbc.queryForList("select 1 from snapshot_removal where digest = ?", Integer.class, digest.hex())
+                .isEmpty();
+    }
+
+    /** The bytes of a snapshot; empty where they are missing or no longer have their digest. */
+    Optional<byte[]> intactBody(ContentDigest digest) {
         try {
-            body(digest);
-            return true;
+            return Optional.of(body(digest));
         } catch (IllegalStateException | ZstdException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

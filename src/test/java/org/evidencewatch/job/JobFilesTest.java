@@ -22,7 +22,7 @@ class JobFilesTest {
 
         assertThat(files.errors()).isEmpty();
         assertThat(files.names())
-                .containsExactly("confirm", "housekeeping", "reextract", "refresh", "staleness", "verify");
+                .containsExactly("confirm", "export", "housekeeping", "reextract", "refresh", "staleness", "verify");
     }
 
     @Test

@@ -1,0 +1,54 @@
+package org.evidencewatch.snapshot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/** A file's octets from a place on. Moves nothing on the channel, so that many can read the same file. */
+final class FileOctets extends InputStream {
+
+    private static final int BUFFER = 32 * 1024;
+
+    private final FileChannel file;
+    private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).limit(0);
+    private long next;
+
+    FileOctets(FileChannel file, long from) {
+        this.file = file;
+        this.next = from;
+    }
+
+    /** Where the octet lies that is read next. */
+    long position() {
+        return next - buffer.remaining();
+    }
+
+    @Override
+    public int read() throws IOException {
+        return filled() ? Byte.toUnsignedInt(buffer.get()) : -1;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+        if (length == 0) {
+            return 0;
+        }
+        if (!filled()) {
+            return -1;
+        }
+        int read = Math.min(length, buffer.remaining());
+        buffer.get(into, from, read);
+        return read;
+    }
+
+    private boolean filled() throws IOException {
+        if (!buffer.hasRemaining()) {
+            buffer.clear();
+            int read = file.read(buffer, next);
+            buffer.flip();
+            next += Math.max(0, read);
+        }
+        return buffer.hasRemaining();
+    }
+}
