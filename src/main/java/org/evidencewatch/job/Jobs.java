@@ -92,6 +92,11 @@ public class Jobs {
         return true;
     }
 
+    /** Whether somebody asked for a run that was not begun yet. */
+    public boolean asked(String name) {
+        return ledger.asked(name);
+    }
+
     /** What became of a job's newest due times, the newest first. */
     public List<DueTime> dueTimes(String name, int size) {
         return dueTimes.page(name, size);

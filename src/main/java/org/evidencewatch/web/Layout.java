@@ -20,6 +20,7 @@ class Layout {
             new Destination("/queue", "Inbox"),
             new Destination("/companies", "Companies"),
             new Destination("/runs", "Runs"),
+            new Destination("/jobs", "Jobs"),
             new Destination("/freshness", "Freshness"),
             new Destination("/hosts", "Hosts"),
             new Destination("/decisions", "Decisions"),
@@ -44,7 +45,8 @@ class Layout {
      *
      * @param decides whether forms that decide are shown
      */
-    record Reader(String name, String role, boolean decides, boolean publishes, List<Way> ways) {}
+    record Reader(
+            String name, String role, boolean decides, boolean publishes, boolean administers, List<Way> ways) {}
 
     @ModelAttribute
     void reader(HttpServletRequest request, Model model) {
@@ -59,6 +61,7 @@ class Layout {
                 role.word(),
                 role.covers(Role.REVIEWER),
                 role.covers(Role.PUBLISHER),
+                role.covers(Role.ADMIN),
                 DESTINATIONS.stream()
                         .filter(to -> Routes.rule("GET", to.path())
                                 .flatMap(Routes.Rule::least)
