@@ -16,7 +16,7 @@ import org.springframework.context.support.GenericApplicationContext;
 /** The rooms behind {@code status} and {@code jobs}, with the staleness job alone, at a fixed time. */
 @EnableAutoConfiguration
 @ComponentScan({"org.evidencewatch.alert", "org.evidencewatch.fetch"})
-@Import({JobLedger.class, Jobs.class, ScheduleSetup.class, StalenessJob.class, Leases.class})
+@Import({JobLedger.class, Jobs.class, ScheduleSetup.class, StalenessJob.class, OneStep.class, Leases.class})
 public final class AlertHouse {
 
     private AlertHouse() {}

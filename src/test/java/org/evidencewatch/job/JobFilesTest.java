@@ -21,7 +21,7 @@ class JobFilesTest {
         var files = JobFiles.load(Path.of("jobs"));
 
         assertThat(files.errors()).isEmpty();
-        assertThat(files.names()).containsExactly("confirm", "refresh", "staleness");
+        assertThat(files.names()).containsExactly("confirm", "deliver", "digest", "refresh", "staleness");
     }
 
     @Test
