@@ -22,6 +22,7 @@ class Layout {
             new Destination("/runs", "Runs"),
             new Destination("/freshness", "Freshness"),
             new Destination("/hosts", "Hosts"),
+            new Destination("/alerts", "Alerts"),
             new Destination("/decisions", "Decisions"),
             new Destination("/publish", "Publish"),
             new Destination("/accounts", "Accounts"));

@@ -237,6 +237,7 @@ class BrowserTest {
                 "/runs/" + run,
                 "/freshness",
                 "/hosts",
+                "/alerts",
                 "/decisions",
                 "/publish",
                 "/accounts",
