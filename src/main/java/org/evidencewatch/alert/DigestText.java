@@ -37,6 +37,23 @@ final class DigestText {
     private String text() {
         line("Evidence Watch, " + Age.day(digest.at()));
         line("");
+        figures();
+        list("To review, the worst first", digest.work().worst(), digest.work().companies());
+        var unread = digest.unread();
+        list(
+                "Could not be read",
+                unread.stream().limit(CAP).map(DigestText::host).toList(),
+                unread.size());
+        alerts("Opened", digest.opened());
+        alerts("Still open", digest.open());
+        alerts("Closed, no longer so", digest.closed());
+        line("");
+        line("Everything:   ./evidence status");
+        line("Alerts:       ./evidence alerts list, or the page /alerts");
+        return text.toString();
+    }
+
+    private void figures() {
         line(String.format(
                 Locale.ROOT,
                 "Confirmed  %,d of %,d citations since %s",
@@ -53,18 +70,6 @@ final class DigestText {
                 digest.closed().size(),
                 digest.open().size(),
                 digest.answered()));
-        list("To review, the worst first", digest.work().worst(), digest.work().companies());
-        list(
-                "Could not be read",
-                digest.unread().stream().limit(CAP).map(DigestText::host).toList(),
-                digest.unread().size());
-        alerts("Opened", digest.opened());
-        alerts("Still open", digest.open());
-        alerts("Closed, no longer so", digest.closed());
-        line("");
-        line("Everything:   ./evidence status");
-        line("Alerts:       ./evidence alerts list, or the page /alerts");
-        return text.toString();
     }
 
     private void objective(TierState state) {

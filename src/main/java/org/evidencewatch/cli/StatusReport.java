@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.evidencewatch.alert.Alert;
 import org.evidencewatch.alert.Backlog;
 import org.evidencewatch.alert.CitationClock;
 import org.evidencewatch.alert.CompanyFreshness;
@@ -145,12 +146,11 @@ record StatusReport(
                         .toList(),
                 runs.stream().map(StatusReport::run).toList(),
                 freshness.backlog(),
-                Attention.of(
-                        companies,
-                        alerts.stream()
-                                .filter(alert -> alert.holding(asOf).isEmpty())
-                                .toList(),
-                        runs));
+                Attention.of(companies, unanswered(alerts, asOf), runs));
+    }
+
+    private static List<Alert> unanswered(List<Alert> alerts, Instant asOf) {
+        return alerts.stream().filter(alert -> alert.holding(asOf).isEmpty()).toList();
     }
 
     private static Company company(CompanyFreshness company, Instant asOf, Limits limits) {

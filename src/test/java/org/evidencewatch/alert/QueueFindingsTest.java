@@ -74,6 +74,27 @@ class QueueFindingsTest {
         assertThat(details(Duration.ofHours(2), Kind.GRADE_AT_RISK)).isEmpty();
     }
 
+    @Test
+    void decisionThatWasNotPublishedForADayIsTold() {
+        rows.db().sql("""
+                insert into decision (reason_id, company_id, change_id, capture_id, confirmation_id, verdict, moves_record,
+                    reviewer, why, at)
+                select r.id, r.company_id, x.id, x.capture_id, k.id, 'material-worse', false, 'anna', 'worse', :at
+                from reason r join change x on x.id = r.change_id join confirmation k on k.change_id = x.id
+                """).param("at", CONFIRMED.atOffset(ZoneOffset.UTC)).update();
+        rows.db()
+                .sql("insert into rescore (company_id, decision_id, at) select company_id, id, at from decision")
+                .update();
+
+        assertThat(details(Duration.ofHours(23), Kind.TO_PUBLISH)).isEmpty();
+        assertThat(details(Duration.ofHours(24), Kind.TO_PUBLISH))
+                .containsExactly("decided on 2026-11-20, and not scored again or published since");
+        rows.db()
+                .sql("update rescore set done_at = now(), done_as = 'imported'")
+                .update();
+        assertThat(details(Duration.ofHours(25), Kind.TO_PUBLISH)).isEmpty();
+    }
+
     private List<String> details(Duration later, Kind kind) {
         room.staleness.check(CONFIRMED.plus(later));
         return room.staleness.open().stream()
