@@ -4,9 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Spans and dates in words. */
 final class Age {
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private Age() {}
 
@@ -25,6 +30,11 @@ final class Age {
     /** The day in UTC, {@code 2026-06-10}. */
     static String day(Instant at) {
         return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
+    }
+
+    /** The minute in UTC, {@code 2026-06-10 02:15 UTC}. */
+    static String minute(Instant at) {
+        return MINUTE.format(at);
     }
 
     private static String count(long n, String unit) {

@@ -5,6 +5,7 @@ package org.evidencewatch.alert;
  *
  * @param open work items that wait for a reviewer
  * @param rescore companies that a scoring system should score again
- * @param undelivered digests that nobody has got yet
+ * @param undelivered letters that are still to be delivered
+ * @param dead letters that were given up
  */
-public record Backlog(int open, int rescore, int undelivered) {}
+public record Backlog(int open, int rescore, int undelivered, int dead) {}

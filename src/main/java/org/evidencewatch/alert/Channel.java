@@ -1,6 +1,6 @@
 package org.evidencewatch.alert;
 
-import java.util.UUID;
+import java.util.Optional;
 
 /** A way to people. Expected failures are results; a channel never throws for what its other side does. */
 interface Channel {
@@ -8,9 +8,9 @@ interface Channel {
     /** Its name in the outbox. */
     String name();
 
-    /** Whether the operator has set it up. */
-    boolean configured();
+    /** Where it leads; empty where the operator has not set it up. */
+    Optional<String> address();
 
-    /** Hands a digest over. The id is the same at every attempt, so that the other side can drop repetitions. */
-    SendResult send(UUID id, Digest digest);
+    /** Hands a letter over. Its id and body are the same at every attempt, so that the other side can drop repetitions. */
+    SendResult send(Letter letter);
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * How one round of delivery went.
  *
- * @param failures one sentence for each digest that must be tried again
+ * @param failures one sentence for each letter that must be tried again
  */
 public record DeliveryReport(int delivered, List<String> failures) {
 
@@ -18,7 +18,7 @@ public record DeliveryReport(int delivered, List<String> failures) {
         if (delivered == 0 && failures.isEmpty()) {
             return "nothing to deliver";
         }
-        var sent = delivered + (delivered == 1 ? " digest" : " digests") + " delivered";
+        var sent = delivered + (delivered == 1 ? " letter" : " letters") + " delivered";
         return failures.isEmpty() ? sent : sent + ", to be tried again: " + String.join("; ", failures);
     }
 }

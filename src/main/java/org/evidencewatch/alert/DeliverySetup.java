@@ -9,7 +9,13 @@ import org.springframework.context.annotation.Configuration;
 
 /** Sets up the channels, both behind the outbound gate, from what the operator says. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({Limits.class, MailSettings.class, WebhookSettings.class, DeliverySettings.class})
+@EnableConfigurationProperties({
+    Limits.class,
+    MailSettings.class,
+    WebhookSettings.class,
+    DeliverySettings.class,
+    ObjectiveSettings.class
+})
 class DeliverySetup {
 
     @Bean

@@ -2,69 +2,51 @@ package org.evidencewatch.alert;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
- * What one check tells people, all of it in one message. It is kept as JSON in the outbox and sent as it was then.
+ * A day for whoever looks after the index, on quiet days too.
  *
- * @param lines opened alerts first, then closed ones; at most {@value #CAP}
- * @param more how many lines were left out
+ * @param since when the last digest was written, or a day ago
+ * @param confirmed how many citations were confirmed since then
+ * @param objectives how they fare
+ * @param work what waits for a reviewer
+ * @param unread the hosts with pages that cannot be read, the worst first
+ * @param opened alerts that were opened since then
+ * @param closed alerts that were closed since then
+ * @param open older alerts that are open and that nobody answered
+ * @param answered how many open ones somebody answered
  */
-record Digest(Instant at, int opened, int closed, int stillOpen, List<Line> lines, int more) {
-
-    static final int CAP = 50;
-
-    /**
-     * One alert on one line.
-     *
-     * @param event {@code opened} or {@code closed}
-     */
-    record Line(String event, String kind, String text) {
-
-        Line {
-            text = flat(text);
-        }
-    }
+record Digest(
+        Instant at,
+        Instant since,
+        int confirmed,
+        int evidence,
+        List<TierState> objectives,
+        Work work,
+        List<UnreadableHost> unread,
+        List<Alert> opened,
+        List<Alert> closed,
+        List<Alert> open,
+        int answered) {
 
     Digest {
-        lines = List.copyOf(lines);
+        objectives = List.copyOf(objectives);
+        unread = List.copyOf(unread);
+        opened = List.copyOf(opened);
+        closed = List.copyOf(closed);
+        open = List.copyOf(open);
     }
 
-    static Digest of(Instant at, List<Alert> opened, List<Alert> closed, int stillOpen) {
-        var lines = Stream.concat(
-                        opened.stream().map(alert -> new Line("opened", alert.kind(), alert.sentence())),
-                        closed.stream().map(alert -> new Line("closed", alert.kind(), alert.sentence())))
-                .limit(CAP)
-                .toList();
-        int more = opened.size() + closed.size() - lines.size();
-        return new Digest(at, opened.size(), closed.size(), stillOpen, lines, more);
-    }
+    /**
+     * What waits for a reviewer.
+     *
+     * @param companies how many companies, and the worst of them by name with their lanes
+     * @param minutes how long it takes, by the time that a look of each lane takes
+     */
+    record Work(int companies, int reasons, long minutes, List<String> worst) {
 
-    /** A subject line that holds counts only: no word of it comes from a record or a page. */
-    String subject() {
-        return String.format(
-                Locale.ROOT, "Evidence Watch: %,d opened, %,d closed, %,d still open", opened, closed, stillOpen);
-    }
-
-    /** The message for people, plain text. */
-    String text() {
-        var text = new StringBuilder(subject()).append("\n");
-        for (String event : List.of("opened", "closed")) {
-            var told = lines.stream().filter(line -> line.event().equals(event)).toList();
-            if (!told.isEmpty()) {
-                text.append(event.equals("opened") ? "\nOpened:\n" : "\nClosed, no longer so:\n");
-                told.forEach(line -> text.append("- ").append(line.text()).append("\n"));
-            }
+        Work {
+            worst = List.copyOf(worst);
         }
-        if (more > 0) {
-            text.append(String.format(Locale.ROOT, "\nand %,d more\n", more));
-        }
-        return text.append("\nAll of them: ./evidence status\n").toString();
-    }
-
-    /** Control characters and line separators become spaces: text from pages cannot end a line. */
-    private static String flat(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u0085\\u2028\\u2029]+", " ").strip();
     }
 }

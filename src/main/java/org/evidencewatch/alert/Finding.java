@@ -1,81 +1,75 @@
 package org.evidencewatch.alert;
 
-import static java.util.Comparator.comparing;
-
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * Something that an alert should tell now.
+ * Something that an alert should tell now. An alert is open once for a kind and subject.
  *
- * @param kind {@value #STALE} or {@value #CANNOT_READ}
- * @param subject what it is about, stable from run to run; an alert is open once for a kind and subject
- * @param detail one sentence for people
+ * @param subject what it is about, stable from check to check, e.g. {@code citation:17}, {@code job:refresh}
+ * @param companyId the company whose evidence it is about; empty where several are concerned, or none
+ * @param detail one sentence for people, on one line
+ * @param cause what must become another for an answered alert to be told again; usually nothing
+ * @param urgent whether it cannot wait for the daily digest
+ * @param due whether it has lasted long enough to open an alert; else it only keeps one open
+ * @param covers keys of alerts that this one tells, too
  */
-record Finding(String kind, String subject, Optional<Long> companyId, String detail) {
+public record Finding(
+        Kind kind,
+        String subject,
+        Optional<Long> companyId,
+        String detail,
+        String cause,
+        boolean urgent,
+        boolean due,
+        Set<String> covers) {
 
-    static final String STALE = "stale-evidence";
-    static final String CANNOT_READ = "cannot-read";
+    private static final int LONGEST = 2_000;
 
-    /** All that the clocks give reason to tell at a time: stale evidence, then unreadable pages, each oldest first. */
-    static List<Finding> of(List<CitationClock> citations, Instant asOf, Limits limits) {
-        var stale = citations.stream()
-                .filter(citation -> citation.stale(asOf, limits.limit()))
-                .sorted(comparing(CitationClock::since).thenComparingLong(CitationClock::id))
-                .map(citation -> stale(citation, asOf, limits));
-        var unreadable = Unreadable.of(citations).stream()
-                .filter(page -> page.beyond(asOf, limits.cannotRead()))
-                .map(page -> unreadable(page, asOf, limits));
-        return Stream.concat(stale, unreadable).toList();
+    public Finding {
+        covers = Set.copyOf(covers);
+        detail = PlainText.line(detail, LONGEST);
+        subject = PlainText.line(subject);
+        if (subject.isEmpty() || detail.isEmpty()) {
+            throw new IllegalArgumentException("a finding of " + kind + " about '" + subject + "': '" + detail + "'");
+        }
+    }
+
+    /** One that is due, urgent as its kind is, and of no company. */
+    public static Finding of(Kind kind, String subject, String detail) {
+        return new Finding(kind, subject, Optional.empty(), detail, "", kind.urgent(), true, Set.of());
+    }
+
+    /** The same, of a company. */
+    Finding ofCompany(long id) {
+        return new Finding(kind, subject, Optional.of(id), detail, cause, urgent, due, covers);
+    }
+
+    /** The same; once the cause is another, an alert that somebody answered is told again. */
+    public Finding because(String cause) {
+        return new Finding(kind, subject, companyId, detail, cause, urgent, due, covers);
+    }
+
+    /** The same, told at once or not. */
+    Finding urgent(boolean urgent) {
+        return new Finding(kind, subject, companyId, detail, cause, urgent, due, covers);
+    }
+
+    /** The same, where it opens an alert only if it is due. */
+    public Finding due(boolean due) {
+        return new Finding(kind, subject, companyId, detail, cause, urgent, due, covers);
+    }
+
+    /** The same, in place of alerts of that kind about these subjects. */
+    Finding covering(Set<String> keys) {
+        return new Finding(kind, subject, companyId, detail, cause, urgent, due, keys);
     }
 
     String key() {
-        return kind + " " + subject;
+        return key(kind, subject);
     }
 
-    private static Finding stale(CitationClock citation, Instant asOf, Limits limits) {
-        var since = citation.lastConfirmed()
-                .map(at -> "not confirmed since " + Age.day(at))
-                .orElseGet(() -> "never confirmed, known since " + Age.day(citation.knownSince()));
-        var detail = "%s (%s; limit %s): %s, last attempt: %s"
-                .formatted(
-                        since,
-                        Age.words(citation.age(asOf)),
-                        Age.words(limits.limit()),
-                        citation.url(),
-                        lastAttempt(citation));
-        return new Finding(STALE, "citation:" + citation.id(), Optional.of(citation.companyId()), detail);
-    }
-
-    private static Finding unreadable(Unreadable page, Instant asOf, Limits limits) {
-        var detail = "not readable since %s (%s; limit %s): %s, last attempt: %s"
-                .formatted(
-                        Age.day(page.since()),
-                        Age.words(Age.between(page.since(), asOf)),
-                        Age.words(limits.cannotRead()),
-                        page.url(),
-                        clause(page.lastAttempt()));
-        return new Finding(CANNOT_READ, "source:" + page.sourceId(), Optional.empty(), detail);
-    }
-
-    private static String lastAttempt(CitationClock citation) {
-        if (citation.lastAttempt().isEmpty()) {
-            return "never tried";
-        }
-        var attempt = citation.lastAttempt().get();
-        if (!attempt.good()) {
-            return clause(attempt);
-        }
-        return citation.lastConfirmed().equals(Optional.of(attempt.at()))
-                ? "none since"
-                : "read on " + Age.day(attempt.at()) + ", its change awaits a decision";
-    }
-
-    /** The sentence of the capture without its full stop, so that it can end another sentence. */
-    private static String clause(Attempt attempt) {
-        var detail = attempt.detail().strip();
-        return detail.endsWith(".") ? detail.substring(0, detail.length() - 1) : detail;
+    static String key(Kind kind, String subject) {
+        return kind.word() + " " + subject;
     }
 }

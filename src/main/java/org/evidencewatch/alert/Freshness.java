@@ -153,9 +153,11 @@ public class Freshness {
         return db.sql("""
                         select (select count(*) from work_item where closed_at is null) as open,
                                (select count(distinct company_id) from rescore where done_at is null) as rescore,
-                               (select count(*) from outbox where delivered_at is null) as undelivered
+                               (select count(*) from outbox where delivered_at is null and dead_at is null) as undelivered,
+                               (select count(*) from outbox where dead_at is not null) as givenup
                         """)
-                .query((row, n) -> new Backlog(row.getInt("open"), row.getInt("rescore"), row.getInt("undelivered")))
+                .query((row, n) -> new Backlog(
+                        row.getInt("open"), row.getInt("rescore"), row.getInt("undelivered"), row.getInt("givenup")))
                 .single();
     }
 

@@ -3,18 +3,21 @@ package org.evidencewatch.alert;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
-import java.util.UUID;
 import javax.net.SocketFactory;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.mail.javamail.MimeMessageHelper;
 
-/** Mails digests as plain text. No word of a record or a page reaches a header. */
+/** Mails letters as plain text. No word of a record or a page reaches a header: subjects are words of our own. */
 final class MailChannel implements Channel {
+
+    static final String NAME = "mail";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -29,21 +32,21 @@ final class MailChannel implements Channel {
 
     @Override
     public String name() {
-        return "mail";
+        return NAME;
     }
 
     @Override
-    public boolean configured() {
-        return settings.host().isPresent();
+    public Optional<String> address() {
+        return settings.host().map(host -> host + ":" + settings.port());
     }
 
     @Override
-    public SendResult send(UUID id, Digest digest) {
-        if (!configured()) {
+    public SendResult send(Letter letter) {
+        if (address().isEmpty()) {
             return new SendResult.NotSent("no mail server is set");
         }
         try {
-            sender.send(message(id, digest));
+            sender.send(message(letter));
             return new SendResult.Sent();
         } catch (MailException | MessagingException e) {
             var cause = NestedExceptionUtils.getMostSpecificCause(e);
@@ -51,17 +54,17 @@ final class MailChannel implements Channel {
         }
     }
 
-    private MimeMessage message(UUID id, Digest digest) throws MessagingException {
+    private MimeMessage message(Letter letter) throws MessagingException {
         var from = new InternetAddress(settings.from().orElseThrow(), true);
         var message = sender.createMimeMessage();
         var content = new MimeMessageHelper(message, "UTF-8");
         content.setFrom(from);
         content.setTo(InternetAddress.parse(settings.to().orElseThrow(), true));
-        content.setSubject(digest.subject());
-        content.setText(digest.text());
-        content.setSentDate(Date.from(digest.at()));
+        content.setSubject(letter.subject());
+        content.setText(new String(letter.body(), StandardCharsets.UTF_8));
+        content.setSentDate(Date.from(letter.writtenAt()));
         var address = from.getAddress();
-        message.setHeader("Message-ID", "<" + id + "@" + address.substring(address.indexOf('@') + 1) + ">");
+        message.setHeader("Message-ID", "<" + letter.id() + "@" + address.substring(address.indexOf('@') + 1) + ">");
         // RFC 3834: nobody's holiday notice should answer this.
         message.setHeader("Auto-Submitted", "auto-generated");
         return message;

@@ -1,38 +1,58 @@
 package org.evidencewatch.alert;
 
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Opens alerts for evidence that nothing confirms and for pages that cannot be read, and closes those that no longer hold. */
+/** Opens alerts for what the watches find, closes those that no longer hold, and posts what is new. */
 @Component
 public class Staleness {
 
-    private final Freshness freshness;
+    private final List<Watch> watches;
     private final Alerts alerts;
-    private final Outbox outbox;
+    private final Post post;
     private final Limits limits;
     private final TransactionTemplate transaction;
 
-    Staleness(Freshness freshness, Alerts alerts, Outbox outbox, Limits limits, TransactionTemplate transaction) {
-        this.freshness = freshness;
+    Staleness(List<Watch> watches, Alerts alerts, Post post, Limits limits, TransactionTemplate transaction) {
+        this.watches = List.copyOf(watches);
         this.alerts = alerts;
-        this.outbox = outbox;
+        this.post = post;
         this.limits = limits;
         this.transaction = transaction;
     }
 
     /**
-     * Brings the alerts in line with the clocks at a time, in one transaction together with the digest that tells of
-     * it. Checking again at the same time changes nothing. Checks of several processes take turns.
+     * Brings the alerts in line with what the watches find at a time, in one transaction together with the letters that
+     * tell of it. Checking again at the same time changes nothing. Checks of several processes take turns.
      */
     public StalenessReport check(Instant asOf) {
         return transaction.execute(status -> {
             alerts.takeTurn();
-            return settle(alerts.open(), Finding.of(freshness.citations(), asOf, limits), asOf);
+            Set<Kind> kinds = watches.stream()
+                    .flatMap(watch -> watch.kinds().stream())
+                    .collect(toCollection(() -> EnumSet.noneOf(Kind.class)));
+            var findings = watches.stream()
+                    .flatMap(watch -> watch.findings(asOf).stream())
+                    .toList();
+            return settle(kinds, findings, asOf);
+        });
+    }
+
+    /**
+     * The same for kinds that no watch answers for, because finding out takes long: these are all the findings of them. Alerts
+     * of other kinds are left alone.
+     */
+    public StalenessReport tell(Set<Kind> kinds, List<Finding> findings, Instant asOf) {
+        return transaction.execute(status -> {
+            alerts.takeTurn();
+            return settle(kinds, findings, asOf);
         });
     }
 
@@ -41,19 +61,33 @@ public class Staleness {
         return alerts.open();
     }
 
-    private StalenessReport settle(List<Alert> open, List<Finding> findings, Instant asOf) {
-        var due = Settlement.of(open, findings);
+    private StalenessReport settle(Set<Kind> kinds, List<Finding> findings, Instant asOf) {
+        var open = alerts.open().stream()
+                .filter(alert -> kinds.contains(alert.kind()))
+                .toList();
+        var due = Settlement.of(open, findings, asOf, limits);
         alerts.open(due.open(), asOf);
         alerts.close(due.close(), asOf);
-        alerts.reword(due.reword());
-        var known = open.stream().map(Alert::key).collect(toSet());
-        var opened =
-                alerts.open().stream().filter(a -> !known.contains(a.key())).toList();
-        var report = new StalenessReport(
-                opened, due.close(), open.size() - due.close().size());
-        if (report.tells()) {
-            outbox.put(Digest.of(asOf, opened, due.close(), report.stillOpen()), asOf);
-        }
+        alerts.ease(due.ease(), asOf);
+        alerts.renew(due.renew());
+        var report = report(open, due, kinds);
+        post.tell(report, asOf);
         return report;
+    }
+
+    private StalenessReport report(List<Alert> before, Settlement due, Set<Kind> kinds) {
+        var known = before.stream().map(Alert::key).collect(toSet());
+        var causes = before.stream().map(alert -> alert.id() + alert.cause()).collect(toSet());
+        var now = alerts.open().stream()
+                .filter(alert -> kinds.contains(alert.kind()))
+                .toList();
+        return new StalenessReport(
+                now.stream().filter(alert -> !known.contains(alert.key())).toList(),
+                now.stream()
+                        .filter(alert -> known.contains(alert.key()))
+                        .filter(alert -> !causes.contains(alert.id() + alert.cause()))
+                        .toList(),
+                due.close(),
+                before.size() - due.close().size());
     }
 }

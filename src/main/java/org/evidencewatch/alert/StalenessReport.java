@@ -3,17 +3,25 @@ package org.evidencewatch.alert;
 import java.util.List;
 import java.util.Locale;
 
-/** What one check changed: alerts it opened, alerts it closed, and how many were open before and after it. */
-public record StalenessReport(List<Alert> opened, List<Alert> closed, int stillOpen) {
+/**
+ * What one check changed.
+ *
+ * @param opened alerts that it opened
+ * @param changed open alerts whose cause became another
+ * @param closed alerts that it closed
+ * @param stillOpen how many were open before and after it
+ */
+public record StalenessReport(List<Alert> opened, List<Alert> changed, List<Alert> closed, int stillOpen) {
 
     public StalenessReport {
         opened = List.copyOf(opened);
+        changed = List.copyOf(changed);
         closed = List.copyOf(closed);
     }
 
     /** Whether there is something new to tell. */
     public boolean tells() {
-        return !opened.isEmpty() || !closed.isEmpty();
+        return !opened.isEmpty() || !changed.isEmpty() || !closed.isEmpty();
     }
 
     /** One line for people. */

@@ -1,55 +1,61 @@
 package org.evidencewatch.alert;
 
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.time.Clock;
-import java.util.Map;
-import java.util.UUID;
+import java.util.HashMap;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Posts digests as JSON: {@code {type, timestamp, data}} with the headers {@code webhook-id} and {@code
- * webhook-timestamp} of the Standard Webhooks specification, unsigned.
+ * Posts letters as the Standard Webhooks specification has it: {@code webhook-id} is the same at every attempt, {@code
+ * webhook-timestamp} that of the attempt, and {@code webhook-signature} is made of both and the body.
  */
 @Component
 final class WebhookChannel implements Channel {
 
-    /** The body of the request. */
-    record Message(String type, String timestamp, Digest data) {}
+    static final String NAME = "webhook";
 
     private final WebhookSettings settings;
     private final WebhookSender sender;
-    private final JsonMapper json;
     private final Clock clock;
 
-    WebhookChannel(WebhookSettings settings, WebhookSender sender, JsonMapper json, Clock clock) {
+    WebhookChannel(WebhookSettings settings, WebhookSender sender, Clock clock) {
         this.settings = settings;
         this.sender = sender;
-        this.json = json;
         this.clock = clock;
     }
 
     @Override
     public String name() {
-        return "webhook";
+        return NAME;
     }
 
     @Override
-    public boolean configured() {
-        return settings.url().isPresent();
+    public Optional<String> address() {
+        return settings.url().map(URI::toString);
     }
 
     @Override
-    public SendResult send(UUID id, Digest digest) {
+    public SendResult send(Letter letter) {
         if (settings.url().isEmpty()) {
             return new SendResult.NotSent("no webhook is set");
         }
-        var message = new Message("evidence.alerts", digest.at().toString(), digest);
-        var headers = Map.of(
-                "content-type", "application/json",
-                "webhook-id", id.toString(),
-                "webhook-timestamp", Long.toString(clock.instant().getEpochSecond()));
-        return sender.post(
-                settings.url().get(), headers, json.writeValueAsString(message).getBytes(StandardCharsets.UTF_8));
+        var headers = new HashMap<String, String>();
+        long now = clock.instant().getEpochSecond();
+        headers.put("content-type", "application/json");
+        headers.put("webhook-id", letter.id().toString());
+        headers.put("webhook-timestamp", Long.toString(now));
+        try {
+            var secrets = settings.secrets();
+            if (!secrets.isEmpty()) {
+                headers.put(
+                        "webhook-signature",
+                        WebhookSecret.signatures(secrets, letter.id().toString(), now, letter.body()));
+            }
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            return new SendResult.NotSent(String.valueOf(e.getMessage()));
+        }
+        return sender.post(settings.url().get(), headers, letter.body());
     }
 }

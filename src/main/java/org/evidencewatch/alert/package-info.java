@@ -1,5 +1,6 @@
 /**
- * Staleness of evidence, the alerts that it opens and closes by itself, and their delivery in one digest.
+ * What people should know: watches find it, alerts are opened and closed by it, letters tell of it by mail and webhook, and a
+ * digest tells of each day. Other rooms hand in what they know as findings.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"company", "citation", "snapshot", "review", "fetch"})

@@ -12,7 +12,7 @@ final class Attention {
     private Attention() {}
 
     /**
-     * One sentence for each thing: stale evidence, open alerts, and jobs whose newest run failed.
+     * One sentence for each thing: stale evidence, open alerts that nobody answered, and jobs whose newest run failed.
      *
      * @param runs the newest first
      */

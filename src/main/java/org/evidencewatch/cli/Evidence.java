@@ -28,6 +28,8 @@ import tools.jackson.databind.json.JsonMapper;
             RefreshCommand.class,
             QueueCommand.class,
             StatusCommand.class,
+            AlertsCommand.class,
+            OutboxCommand.class,
             JobsCommand.class,
             ServeCommand.class,
             ExportCommand.class,

@@ -12,7 +12,9 @@ import org.evidencewatch.alert.CitationClock;
 import org.evidencewatch.alert.CompanyFreshness;
 import org.evidencewatch.alert.Freshness;
 import org.evidencewatch.alert.Limits;
+import org.evidencewatch.alert.Objectives;
 import org.evidencewatch.alert.Staleness;
+import org.evidencewatch.alert.TierState;
 import org.evidencewatch.alert.Unreadable;
 import org.evidencewatch.job.Jobs;
 import org.evidencewatch.job.RecordedRun;
@@ -25,6 +27,7 @@ import org.springframework.context.ApplicationContext;
  * @param companies the longest unconfirmed first
  * @param cannotRead the longest unreadable first
  * @param alerts open ones, the longest open first
+ * @param objectives how fresh the evidence should be, and how that fares
  * @param runs the newest of each job, the newest first
  * @param attention one sentence for each thing that people must look at
  */
@@ -32,7 +35,8 @@ record StatusReport(
         Instant asOf,
         List<Company> companies,
         List<CannotRead> cannotRead,
-        List<OpenAlert> alerts,
+        List<AlertView> alerts,
+        List<Aim> objectives,
         List<Run> runs,
         Backlog queue,
         List<String> attention) {
@@ -69,9 +73,44 @@ record StatusReport(
     /** A page whose newest attempts all failed; by its standing it is asked for more seldom. */
     record CannotRead(String url, String reason, Instant since, String standing, List<String> companies) {}
 
-    /** An alert that still holds. */
+    /**
+     * An objective: so much of its evidence is to be confirmed within that time.
+     *
+     * @param share what it promises, above 0 and below 1
+     * @param confirmed how many citations were confirmed in time
+     * @param percent that of its evidence, rounded down
+     * @param burn how many times faster than allowed it goes stale now; up to 1 is well
+     * @param week the same, as the mean of seven days; absent until three are on record
+     */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record OpenAlert(String kind, Optional<String> company, String detail, Instant openedAt) {}
+    record Aim(
+            String name,
+            double share,
+            String within,
+            int evidence,
+            int confirmed,
+            int percent,
+            double burn,
+            Optional<Double> week,
+            boolean met) {
+
+        static Aim of(TierState state) {
+            return new Aim(
+                    state.tier().name(),
+                    state.tier().share(),
+                    state.tier().within().toString(),
+                    state.now().evidence(),
+                    state.now().within(),
+                    state.now().percent(),
+                    hundredths(state.burn()),
+                    state.week().map(Aim::hundredths),
+                    state.met());
+        }
+
+        private static double hundredths(double rate) {
+            return Math.round(rate * 100) / 100.0;
+        }
+    }
 
     /** A run; its counts are those of its refresh, by verdict. */
     @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -101,10 +140,17 @@ record StatusReport(
                 Unreadable.of(citations).stream()
                         .map(page -> cannotRead(page, asOf))
                         .toList(),
-                alerts.stream().map(StatusReport::alert).toList(),
+                alerts.stream().map(alert -> AlertView.of(alert, asOf)).toList(),
+                house.getBean(Objectives.class).states(citations, asOf).stream()
+                        .map(Aim::of)
+                        .toList(),
                 runs.stream().map(StatusReport::run).toList(),
                 freshness.backlog(),
-                Attention.of(companies, alerts, runs));
+                Attention.of(companies, unanswered(alerts, asOf), runs));
+    }
+
+    private static List<Alert> unanswered(List<Alert> alerts, Instant asOf) {
+        return alerts.stream().filter(alert -> alert.holding(asOf).isEmpty()).toList();
     }
 
     private static Company company(CompanyFreshness company, Instant asOf, Limits limits) {
@@ -139,10 +185,6 @@ record StatusReport(
                 page.since(),
                 standing.word(),
                 page.companies());
-    }
-
-    private static OpenAlert alert(Alert alert) {
-        return new OpenAlert(alert.kind(), alert.company(), alert.detail(), alert.openedAt());
     }
 
     private static Run run(RecordedRun run) {

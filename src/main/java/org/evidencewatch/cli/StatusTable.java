@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -36,12 +37,16 @@ final class StatusTable {
         out.printf("Evidence as of %s%n%n", second(status.asOf()));
         out.printf("%-30s %8s  %-12s %-16s %5s%n", "COMPANY", "EVIDENCE", "CONFIRMED", "LAST ATTEMPT", "STALE");
         limited(status.companies(), this::company);
+        section("Objectives", status.objectives(), this::objective);
         section("Cannot be read", status.cannotRead(), this::cannotRead);
         section("Open alerts", status.alerts(), this::alert);
         section("Last runs", status.runs(), this::run);
         out.printf(
-                "%nWaiting: %d in the queue, %d to be scored again, %d undelivered%n",
-                status.queue().open(), status.queue().rescore(), status.queue().undelivered());
+                "%nWaiting: %d in the queue, %d to be scored again, %d undelivered%s%n",
+                status.queue().open(),
+                status.queue().rescore(),
+                status.queue().undelivered(),
+                status.queue().dead() == 0 ? "" : ", " + status.queue().dead() + " given up");
         out.println(
                 status.attention().isEmpty()
                         ? "Nothing needs attention."
@@ -64,8 +69,33 @@ final class StatusTable {
                 + String.join(", ", page.companies()) + ")");
     }
 
-    private void alert(StatusReport.OpenAlert alert) {
-        out.printf("  %s, since %s%n", alert.kind(), second(alert.openedAt()));
+    private void objective(StatusReport.Aim aim) {
+        out.printf(
+                Locale.ROOT,
+                "  %s: %d of %d citations confirmed within %s, %d %%%n",
+                cut(aim.name()),
+                aim.confirmed(),
+                aim.evidence(),
+                span(Duration.parse(aim.within())),
+                aim.percent());
+        wrapped(String.format(
+                Locale.ROOT,
+                "objective %.4g %%: %s, burn rate %.1f now%s",
+                aim.share() * 100,
+                aim.met() ? "met" : "missed",
+                aim.burn(),
+                aim.week()
+                        .map(rate -> String.format(Locale.ROOT, ", %.1f over a week", rate))
+                        .orElse("")));
+    }
+
+    private void alert(AlertView alert) {
+        out.printf(
+                "  No %d, %s, since %s%s%n",
+                alert.id(),
+                alert.kind(),
+                second(alert.openedAt()),
+                alert.answer().map(answer -> " (" + answer.answer() + ")").orElse(""));
         wrapped(alert.company().map(name -> name + ": ").orElse("") + alert.detail());
     }
 
@@ -97,6 +127,10 @@ final class StatusTable {
 
     private void wrapped(String text) {
         Wrapped.lines(Ink.safe(text), WIDTH).forEach(line -> out.println("    " + line));
+    }
+
+    private static String span(Duration span) {
+        return span.toDays() >= 2 ? span.toDays() + " days" : span.toHours() + " hours";
     }
 
     private String ago(Optional<Instant> at) {

@@ -3,14 +3,18 @@ package org.evidencewatch.fetch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import javax.net.SocketFactory;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpResponse;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.io.Closer;
@@ -77,11 +81,17 @@ public final class Deliveries implements AutoCloseable {
         }
     }
 
+    /** A date counts beside the server's own; without one it tells no length of time. */
+    private static Optional<Duration> retryAfter(HttpResponse response) {
+        return RetryAfter.of(
+                name -> Optional.ofNullable(response.getFirstHeader(name)).map(Header::getValue), Optional.empty());
+    }
+
     private DeliveryResult converse(Target target, HttpPost request) {
         try {
             var response = client.executeOpen(HttpHost.create(target.uri()), request, HttpClientContext.create());
             try {
-                return new DeliveryResult.Answered(response.getCode());
+                return new DeliveryResult.Answered(response.getCode(), retryAfter(response));
             } finally {
                 // What the server says is not read: its connection is cut, not drained.
                 request.cancel();

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.hc.client5.http.utils.DateUtils;
 
@@ -27,16 +28,20 @@ final class RetryAfter {
      * passed is no wait.
      */
     static Optional<Duration> of(Exchange.Answer answer, Instant now) {
-        return answer.header("retry-after")
+        return of(answer::header, Optional.of(now));
+    }
+
+    /** The same, of headers by their names in lower case; a date without one to take it beside tells no wait. */
+    static Optional<Duration> of(Function<String, Optional<String>> header, Optional<Instant> now) {
+        return header.apply("retry-after")
                 .map(String::strip)
                 .flatMap(value -> SECONDS.matcher(value).matches()
                         ? Optional.of(Duration.ofSeconds(Long.parseLong(value)))
                         : date(value)
-                                .map(until -> Duration.between(
-                                        answer.header("date")
-                                                .flatMap(RetryAfter::date)
-                                                .orElse(now),
-                                        until)));
+                                .flatMap(until -> header.apply("date")
+                                        .flatMap(RetryAfter::date)
+                                        .or(() -> now)
+                                        .map(from -> Duration.between(from, until))));
     }
 
     private static Optional<Instant> date(String value) {

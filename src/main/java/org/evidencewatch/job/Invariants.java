@@ -228,7 +228,7 @@ final class Invariants {
                         'change_outcome', 'decision', 'claim_link', 'claim_link_decision', 'claim_reading',
                         'claim_verdict', 'change_reopening', 'lasting_absence', 'dispute', 'rubric_adoption',
                         'citation_repair', 'publication', 'published_check', 'published_correction', 'published_rescore',
-                        'work_item_note', 'account_event', 'snapshot_removal', 'exported_snapshot']) as t(name)
+                        'work_item_note', 'account_event', 'snapshot_removal', 'exported_snapshot', 'alert_answer']) as t(name)
                     where (select count(*) from pg_trigger g where g.tgrelid = t.name::regclass
                            and g.tgname like 'append_only_%' and g.tgenabled <> 'D') <> 2"""));
 }

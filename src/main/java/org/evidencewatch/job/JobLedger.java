@@ -53,6 +53,32 @@ class JobLedger {
                 .optional();
     }
 
+    /**
+     * A run that goes on.
+     *
+     * @param lastPage when it read its last page, or began
+     */
+    record Going(long id, String job, Instant lastPage) {}
+
+    /** Runs on the live web that go on, have pages to read, and have read none since a time. */
+    List<Going> withoutPages(Instant since) {
+        // run_job; capture_run_id_purpose_source_id_key; visit_pkey
+        return db.sql("""
+                        select r.id, r.job, greatest(r.started_at, max(c.at)) as last_page
+                        from run r left join capture c on c.run_id = r.id
+                        where r.state = 'running' and not r.replay and exists (select 1 from visit v where v.run_id = r.id)
+                        group by r.id
+                        having greatest(r.started_at, max(c.at)) < :since
+                        order by r.id
+                        """)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, n) -> new Going(
+                        row.getLong("id"),
+                        row.getString("job"),
+                        row.getObject("last_page", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
     /** When the first record was imported: since then there is something to do. */
     Optional<Instant> firstImport() {
         return db.sql("select min(at) as at from import_file")

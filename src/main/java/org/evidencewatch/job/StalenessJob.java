@@ -32,6 +32,6 @@ final class StalenessJob implements NamedJob {
 
     private String check(Instant asOf) {
         var report = staleness.check(asOf);
-        return report.summary() + "; " + delivery.deliverDue(asOf).summary();
+        return report.summary() + "; " + delivery.deliverDue().summary();
     }
 }

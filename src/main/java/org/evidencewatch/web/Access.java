@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import org.evidencewatch.review.Accounts;
+import org.evidencewatch.review.Tokens;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 
 /** Who gets in by the browser: people who have logged in, as far as {@link Routes} allows. */
 @Configuration(proxyBeanMethods = false)
@@ -28,17 +30,23 @@ class Access {
 
     @Bean
     @Order(2)
-    SecurityFilterChain people(HttpSecurity http, Accounts accounts) throws Exception {
+    SecurityFilterChain people(HttpSecurity http, Accounts accounts, Tokens tokens) throws Exception {
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .anyRequest()
                         .access(new RouteRules(accounts)))
+                .addFilterBefore(new BearerTokens(tokens, Access::feed), AnonymousAuthenticationFilter.class)
                 .formLogin(login ->
                         login.loginPage("/login").defaultSuccessUrl("/queue").failureHandler(Access::loginFailed))
                 .logout(logout -> logout.logoutSuccessUrl("/login?out"))
                 .exceptionHandling(handling -> handling.accessDeniedHandler(new Denial(accounts)))
                 .headers(Headers::strict)
                 .build();
+    }
+
+    /** What readers of feeds ask for, which know tokens and no forms. It changes nothing, so that no form can be forged. */
+    private static boolean feed(HttpServletRequest request) {
+        return request.getMethod().equals("GET") && RouteRules.path(request).equals("/alerts.atom");
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.evidencewatch.review.Tokens;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Knows a program by the token in its {@code Authorization} header (RFC 6750, section 2.1), and by nothing else. */
@@ -20,9 +21,17 @@ final class BearerTokens extends OncePerRequestFilter {
             Pattern.compile("Bearer +([A-Za-z0-9._~+/-]{1,200}=*) *", Pattern.CASE_INSENSITIVE);
 
     private final Tokens tokens;
+    private final RequestMatcher where;
 
-    BearerTokens(Tokens tokens) {
+    /** @param where the requests in which a token counts; elsewhere it is not looked at */
+    BearerTokens(Tokens tokens, RequestMatcher where) {
         this.tokens = tokens;
+        this.where = where;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !where.matches(request);
     }
 
     @Override

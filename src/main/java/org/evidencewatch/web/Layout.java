@@ -23,6 +23,7 @@ class Layout {
             new Destination("/jobs", "Jobs"),
             new Destination("/freshness", "Freshness"),
             new Destination("/hosts", "Hosts"),
+            new Destination("/alerts", "Alerts"),
             new Destination("/decisions", "Decisions"),
             new Destination("/publish", "Publish"),
             new Destination("/accounts", "Accounts"));
@@ -45,8 +46,7 @@ class Layout {
      *
      * @param decides whether forms that decide are shown
      */
-    record Reader(
-            String name, String role, boolean decides, boolean publishes, boolean administers, List<Way> ways) {}
+    record Reader(String name, String role, boolean decides, boolean publishes, boolean administers, List<Way> ways) {}
 
     @ModelAttribute
     void reader(HttpServletRequest request, Model model) {

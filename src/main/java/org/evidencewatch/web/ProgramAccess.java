@@ -39,7 +39,7 @@ class ProgramAccess {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new BearerTokens(tokens), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerTokens(tokens, request -> true), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().access(new RouteRules(accounts)))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                                 (request, response, failure) -> unknown(request, response))

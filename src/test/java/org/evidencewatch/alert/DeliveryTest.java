@@ -10,11 +10,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import javax.net.SocketFactory;
 import javax.sql.DataSource;
 import org.evidencewatch.fetch.Deliveries;
@@ -25,9 +26,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 
 @Timeout(60)
 class DeliveryTest {
@@ -36,6 +34,7 @@ class DeliveryTest {
 
     private DataSource database;
     private JdbcClient db;
+    private AlertRoom.Time time;
     private ServerSetup address;
     private GreenMail mail;
 
@@ -43,6 +42,7 @@ class DeliveryTest {
     void setUp() throws IOException {
         database = TestDatabase.fresh();
         db = JdbcClient.create(database);
+        time = new AlertRoom.Time(NOW);
         try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             address = new ServerSetup(free.getLocalPort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
         }
@@ -55,19 +55,21 @@ class DeliveryTest {
     }
 
     @Test
-    void digestIsMailedOnce() throws Exception {
+    void letterIsMailedOnce() throws Exception {
         mail.start();
-        var outbox = outbox(mailChannel("a@example.org, b@example.org"));
-        outbox.put(digest("Acme", "not confirmed since 2026-06-10"), NOW);
+        var room = room(mailChannel("a@example.org, b@example.org"));
+        post(room, "acme", "the disk is full");
 
-        assertThat(deliver(outbox, NOW)).isEqualTo(new DeliveryReport(1, List.of()));
-        assertThat(deliver(outbox, NOW.plus(Duration.ofDays(1)))).isEqualTo(new DeliveryReport(0, List.of()));
+        assertThat(room.delivery.deliverDue()).isEqualTo(new DeliveryReport(1, List.of()));
+        time.pass(Duration.ofDays(1));
+        assertThat(room.delivery.deliverDue()).isEqualTo(new DeliveryReport(0, List.of()));
 
         var message = mail.getReceivedMessages()[0];
         assertThat(mail.getReceivedMessages()).as("one for each recipient").hasSize(2);
-        assertThat(message.getSubject()).isEqualTo("Evidence Watch: 1 opened, 0 closed, 0 still open");
+        assertThat(message.getSubject()).isEqualTo("Evidence Watch: Run failed");
         assertThat(message.getSentDate()).isEqualTo(NOW);
-        assertThat(message.getContent().toString()).contains("- Acme: not confirmed since 2026-06-10");
+        assertThat(message.getContent().toString())
+                .contains("- Run failed (No 1, since 2026-06-28 06:00 UTC): acme: the disk is full");
         assertThat(message.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(message.getAllRecipients())
                 .extracting(Object::toString)
@@ -76,35 +78,36 @@ class DeliveryTest {
 
     @Test
     void failedMailIsTriedAgainLaterUnderTheSameId() throws Exception {
-        var outbox = outbox(mailChannel("a@example.org"));
-        outbox.put(digest("Acme", "not confirmed"), NOW);
+        var room = room(mailChannel("a@example.org"));
+        post(room, "acme", "the disk is full");
 
-        assertThat(deliver(outbox, NOW).failures()).singleElement().asString().startsWith("mail: ");
+        assertThat(room.delivery.deliverDue().failures())
+                .singleElement()
+                .asString()
+                .startsWith("mail: ");
         var id = db.sql("select id from outbox where last_error is not null")
                 .query(UUID.class)
                 .single();
 
         mail.start();
-        assertThat(deliver(outbox, NOW.plus(Duration.ofMinutes(9))).delivered()).isZero();
-        assertThat(deliver(outbox, NOW.plus(Duration.ofMinutes(10))).delivered())
-                .isEqualTo(1);
+        time.pass(Duration.ofSeconds(59));
+        assertThat(room.delivery.deliverDue().delivered()).isZero();
+        time.pass(Duration.ofSeconds(15));
+        assertThat(room.delivery.deliverDue().delivered()).isEqualTo(1);
         assertThat(messageIds()).containsExactly("<" + id + "@example.com>");
-        assertThat(db.sql(
-                                "select count(*) from outbox where attempts = 2 and last_error is null and delivered_at is not null")
-                        .query(Long.class)
-                        .single())
+        assertThat(room.count("outbox where attempts = 2 and last_error is null and delivered_at is not null"))
                 .isEqualTo(1);
     }
 
     @Test
     void mailSentTwiceCarriesOneId() throws Exception {
         mail.start();
-        var outbox = outbox(mailChannel("a@example.org"));
-        outbox.put(digest("Acme", "not confirmed"), NOW);
-        deliver(outbox, NOW);
+        var room = room(mailChannel("a@example.org"));
+        post(room, "acme", "the disk is full");
+        room.delivery.deliverDue();
         db.sql("update outbox set delivered_at = null").update();
 
-        deliver(outbox, NOW.plus(Duration.ofDays(1)));
+        room.delivery.deliverDue();
 
         assertThat(messageIds()).hasSize(2);
         assertThat(messageIds().stream().distinct()).hasSize(1);
@@ -113,27 +116,35 @@ class DeliveryTest {
     @Test
     void wordsFromPagesReachNoHeader() throws Exception {
         mail.start();
-        var outbox = outbox(mailChannel("a@example.org"));
-        outbox.put(digest("Acme\r\nBcc: evil@example.net\r\n\r\nHello", "x\nSubject: y\u0085Cc: z@example.net"), NOW);
+        var room = room(mailChannel("a@example.org"));
+        post(
+                room,
+                "=?utf-8?q?Bcc:_evil?=\r\nBcc: evil@example.net\r\n\r\nHello",
+                "x\nSubject: y\u0085Cc: z@example.net \u202Egpj.exe");
+        room.digests.write(NOW);
 
-        deliver(outbox, NOW);
+        room.delivery.deliverDue();
 
-        MimeMessage message = mail.getReceivedMessages()[0];
-        assertThat(message.getHeader("Bcc")).isNull();
-        assertThat(message.getHeader("Cc")).isNull();
-        assertThat(message.getHeader("Subject")).hasSize(1);
-        assertThat(message.getContent().toString())
-                .contains("- Acme Bcc: evil@example.net Hello: x Subject: y Cc: z@example.net");
+        assertThat(mail.getReceivedMessages()).hasSize(2);
+        for (MimeMessage message : mail.getReceivedMessages()) {
+            assertThat(message.getHeader("Bcc")).isNull();
+            assertThat(message.getHeader("Cc")).isNull();
+            assertThat(message.getHeader("Subject")).hasSize(1);
+            assertThat(message.getSubject()).doesNotContain("Hello", "evil");
+            assertThat(message.getContent().toString().replaceAll("\\s+", " "))
+                    .contains(
+                            "=?utf-8?q?Bcc:_evil?= Bcc: evil@example.net Hello: x Subject: y Cc: z@example.net gpj.exe");
+        }
     }
 
     @Test
     void mailServerMeetsTheGateWhereItIsDialled() {
         mail.start();
         try (var nothingAllowed = new Deliveries(FetchSettings.DEFAULTS, List.of())) {
-            var outbox = outbox(mailChannel("a@example.org", nothingAllowed.sockets()));
-            outbox.put(digest("Acme", "not confirmed"), NOW);
+            var room = room(mailChannel("a@example.org", nothingAllowed.sockets()));
+            post(room, "acme", "the disk is full");
 
-            assertThat(deliver(outbox, NOW).failures())
+            assertThat(room.delivery.deliverDue().failures())
                     .singleElement()
                     .asString()
                     .contains("the outbound gate is closed");
@@ -142,71 +153,37 @@ class DeliveryTest {
     }
 
     @Test
-    void backOffGrowsToADay() {
-        var refusing = new Refusing();
-        var outbox = outbox(refusing);
-        outbox.put(digest("Acme", "not confirmed"), NOW);
-
-        List<Duration> waits = new ArrayList<>();
-        Instant at = NOW;
-        for (int i = 0; i < 10; i++) {
-            deliver(outbox, at);
-            var due = db.sql("select due_at from outbox")
-                    .query(java.time.OffsetDateTime.class)
-                    .single()
-                    .toInstant();
-            waits.add(Duration.between(at, due));
-            at = due;
+    void noMoreMailsAtOnceThanFourAnHourAndNoneIsLost() {
+        var room = room(new AlertRoom.Taking("mail"));
+        for (int i = 1; i <= 10; i++) {
+            var failed = IntStream.rangeClosed(1, i)
+                    .mapToObj(n -> Finding.of(Kind.RUN_FAILED, "job:" + n, n + " failed"))
+                    .toList();
+            room.staleness.tell(Set.of(Kind.RUN_FAILED), failed, NOW.plusSeconds(i));
         }
+        assertThat(room.count("outbox where sort = 'urgent'")).isEqualTo(4);
+        assertThat(room.count("alert where told_at is null")).isEqualTo(6);
 
-        assertThat(waits).startsWith(Duration.ofMinutes(10), Duration.ofMinutes(20), Duration.ofMinutes(40));
-        assertThat(waits).endsWith(Duration.ofDays(1), Duration.ofDays(1));
-        assertThat(refusing.ids.stream().distinct()).hasSize(1);
-    }
+        room.staleness.check(NOW.plus(Duration.ofHours(2)));
 
-    @Test
-    void failingChannelIsLeftForALaterRoundAfterItsFirstFailure() {
-        var refusing = new Refusing();
-        var outbox = outbox(refusing);
-        outbox.put(digest("Acme", "not confirmed"), NOW);
-        outbox.put(digest("Zenith", "not confirmed"), NOW);
-
-        assertThat(deliver(outbox, NOW).failures()).containsExactly("webhook: answered 503");
-        assertThat(refusing.ids).hasSize(1);
+        assertThat(room.count("outbox where sort = 'urgent'")).isEqualTo(5);
+        assertThat(room.count("alert where told_at is null and closed_at is null and urgent"))
+                .isZero();
+        assertThat(db.sql("select subject from outbox order by created_at desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("Evidence Watch: Run failed and 5 more");
     }
 
     @Test
     void nothingIsPutInTheOutboxWhereNoChannelIsSetUp() {
         var none = new MailSettings(
                 Optional.empty(), 25, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
-        var outbox = outbox(new MailChannel(none, SocketFactory.getDefault()));
+        var room = AlertRoom.on(database, time, new MailChannel(none, SocketFactory.getDefault()));
 
-        outbox.put(digest("Acme", "not confirmed"), NOW);
-
-        assertThat(db.sql("select count(*) from outbox").query(Long.class).single())
-                .isZero();
-    }
-
-    /** A channel whose other side never takes anything. */
-    private static final class Refusing implements Channel {
-
-        private final List<UUID> ids = new ArrayList<>();
-
-        @Override
-        public String name() {
-            return "webhook";
-        }
-
-        @Override
-        public boolean configured() {
-            return true;
-        }
-
-        @Override
-        public SendResult send(UUID id, Digest digest) {
-            ids.add(id);
-            return new SendResult.NotSent("answered 503");
-        }
+        assertThat(room.digests.write(NOW)).isEqualTo(Digests.Outcome.NO_MAIL);
+        room.staleness.tell(Set.of(Kind.RUN_FAILED), List.of(Finding.of(Kind.RUN_FAILED, "job:a", "it failed")), NOW);
+        assertThat(room.count("outbox")).isZero();
     }
 
     private MailChannel mailChannel(String to) {
@@ -239,16 +216,15 @@ class DeliveryTest {
         }
     }
 
-    private Outbox outbox(Channel channel) {
-        return new Outbox(db, JsonMapper.shared(), List.of(channel));
+    private AlertRoom room(Channel channel) {
+        return AlertRoom.on(database, time, channel);
     }
 
-    private DeliveryReport deliver(Outbox outbox, Instant now) {
-        return new Delivery(outbox, new TransactionTemplate(new JdbcTransactionManager(database))).deliverDue(now);
-    }
-
-    private static Digest digest(String company, String detail) {
-        var alert = new Alert(1, Finding.STALE, "citation:1", Optional.of(company), detail, NOW);
-        return Digest.of(NOW, List.of(alert), List.of(), 0);
+    /** A mail at once of something that cannot wait. */
+    private static void post(AlertRoom room, String company, String detail) {
+        room.staleness.tell(
+                Set.of(Kind.RUN_FAILED),
+                List.of(Finding.of(Kind.RUN_FAILED, "job:" + company, company + ": " + detail)),
+                NOW);
     }
 }

@@ -2,10 +2,10 @@ package org.evidencewatch.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
@@ -13,34 +13,13 @@ import org.evidencewatch.postgres.TestDatabase;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class StalenessTest {
 
     private static final Instant JUNE_10 = Instant.parse("2026-06-10T02:00:00Z");
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Limits LIMITS = new Limits(Duration.ofDays(14), Duration.ofDays(3));
-
-    /** A channel that is set up and takes everything. */
-    private static final Channel TAKES_ALL = new Channel() {
-        @Override
-        public String name() {
-            return "webhook";
-        }
-
-        @Override
-        public boolean configured() {
-            return true;
-        }
-
-        @Override
-        public SendResult send(UUID id, Digest digest) {
-            return new SendResult.Sent();
-        }
-    };
-
     private DataSource database;
     private JdbcClient db;
     private Recorded recorded;
@@ -53,7 +32,7 @@ class StalenessTest {
         database = TestDatabase.fresh();
         db = JdbcClient.create(database);
         recorded = new Recorded(database);
-        staleness = staleness(LIMITS);
+        staleness = AlertRoom.on(database, Clock.systemUTC(), new AlertRoom.Taking("webhook")).staleness;
         acme = recorded.company("acme", "Acme");
         page = recorded.source("https://acme.example/refunds");
         recorded.citation(acme, page, "evidence", JUNE_10);
@@ -89,8 +68,8 @@ class StalenessTest {
         var later = staleness.check(JUNE_10.plus(DAY.multipliedBy(19)));
 
         assertThat(first.opened()).hasSize(1);
-        assertThat(again).isEqualTo(new StalenessReport(List.of(), List.of(), 1));
-        assertThat(later).isEqualTo(new StalenessReport(List.of(), List.of(), 1));
+        assertThat(again).isEqualTo(new StalenessReport(List.of(), List.of(), List.of(), 1));
+        assertThat(later).isEqualTo(new StalenessReport(List.of(), List.of(), List.of(), 1));
         assertThat(staleness.open()).singleElement().satisfies(alert -> {
             assertThat(alert.detail()).contains("19 days").endsWith("last attempt: none since");
             assertThat(alert.openedAt()).isEqualTo(JUNE_10.plus(DAY.multipliedBy(18)));
@@ -135,18 +114,17 @@ class StalenessTest {
     }
 
     @Test
-    void oneDigestTellsOfOneCheckAndNoneOfNothing() {
+    void oneLetterTellsOfOneCheckAndNoneOfNothing() {
         staleness.check(JUNE_10.plus(DAY.multipliedBy(18)));
         staleness.check(JUNE_10.plus(DAY.multipliedBy(18)));
 
-        assertThat(db.sql("select payload ->> 'opened' from outbox")
-                        .query((row, n) -> row.getString(1))
-                        .list())
-                .containsExactly("1");
+        assertThat(bodies())
+                .singleElement()
+                .satisfies(body -> assertThat(body.at("/data/opened").asInt()).isEqualTo(1));
     }
 
     @Test
-    void manyStaleCitationsMakeOneShortDigest() {
+    void programsAreToldOfEveryAlertOnce() {
         db.sql("""
                 insert into source (url, host, created_at)
                 select 'https://acme.example/' || n, 'acme.example', now() from generate_series(1, 5009) n;
@@ -156,12 +134,20 @@ class StalenessTest {
 
         var report = staleness.check(JUNE_10.plus(DAY.multipliedBy(18)));
 
-        assertThat(report.opened()).hasSize(5010);
-        var payload =
-                db.sql("select payload::text from outbox").query(String.class).single();
-        var text = JsonMapper.shared().readValue(payload, Digest.class).text();
-        assertThat(text).contains("5,010 opened").contains("\nand 4,960 more\n");
-        assertThat(text.lines().filter(line -> line.startsWith("- "))).hasSize(50);
+        assertThat(report.opened())
+                .filteredOn(alert -> alert.kind() == Kind.STALE_EVIDENCE)
+                .hasSize(5010);
+        var told = bodies().stream()
+                .flatMap(body -> body.at("/data/lines").valueStream())
+                .map(line -> line.get("id").asString())
+                .toList();
+        assertThat(told)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(report.opened().stream()
+                        .map(alert -> alert.uid().toString())
+                        .toList());
+        assertThat(bodies())
+                .allSatisfy(body -> assertThat(body.toString().length()).isLessThan(40_000));
     }
 
     @Test
@@ -176,13 +162,13 @@ class StalenessTest {
         }
     }
 
-    private Staleness staleness(Limits limits) {
-        var json = JsonMapper.shared();
-        return new Staleness(
-                new Freshness(db),
-                new Alerts(db, json),
-                new Outbox(db, json, List.of(TAKES_ALL)),
-                limits,
-                new TransactionTemplate(new JdbcTransactionManager(database)));
+    private List<JsonNode> bodies() {
+        return db
+                .sql("select convert_from(body, 'UTF8') from outbox order by created_at, id")
+                .query((row, n) -> row.getString(1))
+                .list()
+                .stream()
+                .map(JsonMapper.shared()::readTree)
+                .toList();
     }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import org.evidencewatch.alert.Ages;
 import org.evidencewatch.alert.Freshness;
+import org.evidencewatch.alert.FreshnessSql;
 import org.evidencewatch.alert.Limits;
 import org.evidencewatch.alert.Nights;
 import org.evidencewatch.alert.Objective;
@@ -68,6 +69,48 @@ class FreshnessFiguresTest {
                             .map(StatusReport.CannotRead::url)
                             .toList())
                     .isNotEmpty();
+        }
+    }
+
+    @Test
+    void statusAgreesWithSqlThatSharesNothingWithIt() {
+        var database = TestDatabase.fresh();
+        var rows = new Rows(database);
+        rows.company(
+                "acme", "https://acme.test/1", "https://acme.test/2", "https://acme.test/3", "https://acme.test/4");
+        rows.company("birch", "https://birch.test/1", "https://acme.test/1", "https://acme.test/2");
+        rows.confirmed("https://acme.test/1", "gone", 50);
+        rows.observed("https://acme.test/2", "changed", 50);
+        rows.confirmed("https://birch.test/1", "changed", 50);
+        rows.db().sql("""
+                update citation set created_at = timestamptz '2026-10-01' where cited_url = 'https://acme.test/3';
+                update citation set kind = 'action' where cited_url = 'https://acme.test/4'
+                """).update();
+
+        for (int days = 0; days < 40; days += 3) {
+            var asOf = NOW.plus(Duration.ofDays(days));
+            try (var house = AlertHouse.open(database, asOf)) {
+                var limit = house.getBean(Limits.class).limit();
+                var figures = FreshnessSql.of(rows.db(), asOf, limit);
+                var status = StatusReport.of(house, asOf);
+
+                assertThat(status.companies().stream()
+                                .mapToInt(StatusReport.Company::evidence)
+                                .sum())
+                        .isEqualTo(figures.evidence())
+                        .isEqualTo(6);
+                assertThat(status.companies().stream()
+                                .mapToInt(company -> company.stale().size())
+                                .sum())
+                        .as("stale after %d days", days)
+                        .isEqualTo(figures.stale());
+                assertThat(status.objectives().getFirst().confirmed()).isEqualTo(figures.within());
+                assertThat(status.companies().getFirst().since())
+                        .isEqualTo(figures.oldest().orElseThrow());
+                assertThat(status.cannotRead()).hasSize(figures.unreadable());
+                assertThat(status.cannotRead().getFirst().since())
+                        .isEqualTo(figures.unreadableSince().orElseThrow());
+            }
         }
     }
 }

@@ -22,7 +22,16 @@ class JobFilesTest {
 
         assertThat(files.errors()).isEmpty();
         assertThat(files.names())
-                .containsExactly("confirm", "export", "housekeeping", "reextract", "refresh", "staleness", "verify");
+                .containsExactly(
+                        "confirm",
+                        "deliver",
+                        "digest",
+                        "export",
+                        "housekeeping",
+                        "reextract",
+                        "refresh",
+                        "staleness",
+                        "verify");
     }
 
     @Test

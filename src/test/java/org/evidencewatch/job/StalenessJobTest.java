@@ -63,7 +63,7 @@ class StalenessJobTest {
         var outcome = run(NOW);
 
         assertThat(outcome)
-                .isEqualTo(new JobOutcome(true, "alerts: 1 opened, 0 closed, 0 still open; 1 digest delivered"));
+                .isEqualTo(new JobOutcome(true, "alerts: 1 opened, 0 closed, 0 still open; 1 letter delivered"));
         var id = db.sql("select id::text from outbox where delivered_at is not null")
                 .query(String.class)
                 .single();
@@ -87,7 +87,7 @@ class StalenessJobTest {
 
         assertThat(failed.success()).isTrue();
         assertThat(failed.summary()).endsWith("to be tried again: webhook: answered 503");
-        assertThat(later.summary()).isEqualTo("alerts: 0 opened, 0 closed, 1 still open; 1 digest delivered");
+        assertThat(later.summary()).isEqualTo("alerts: 0 opened, 0 closed, 1 still open; 1 letter delivered");
     }
 
     @Test

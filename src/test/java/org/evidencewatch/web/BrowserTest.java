@@ -164,6 +164,13 @@ class BrowserTest {
 
     @Test
     void everyPageIsAccessibleInBothSchemesAndFitsATelephone() {
+        rows.db().sql("""
+                insert into alert (kind, subject, detail, opened_at, urgent)
+                values ('run-failed', 'job:refresh', 'refresh failed', now() - interval '3 days', true),
+                       ('cannot-read', 'source:1', 'not readable', now() - interval '9 days', false);
+                insert into alert_answer (alert_id, answer, cause, person, why, at)
+                select id, 'acknowledged', '', 'anna', 'we wrote to them', now() from alert where kind = 'cannot-read'
+                """).update();
         queued("alder", "changed", fact("refund window 30 days", "refund window 14 days", 88));
         rows.company("alder", "https://alder.test/2");
         rows.confirmed("https://alder.test/2", "moved", 30);
@@ -237,6 +244,7 @@ class BrowserTest {
                 "/runs/" + run,
                 "/freshness",
                 "/hosts",
+                "/alerts",
                 "/decisions",
                 "/publish",
                 "/accounts",

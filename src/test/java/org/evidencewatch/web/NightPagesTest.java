@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.evidencewatch.alert.Freshness;
+import org.evidencewatch.alert.FreshnessSql;
 import org.evidencewatch.alert.Limits;
 import org.evidencewatch.alert.Objective;
 import org.evidencewatch.review.Accounts;
@@ -164,6 +166,26 @@ class NightPagesTest {
                 .contains("Acme", "Cannot be read since");
         assertThat(page).as("nothing inline").doesNotContain("style=", "<style", "onclick");
         assertThat(everyNumber("<rect x=\"[0-9.]+\" y=\"([0-9.]+)\"", page)).isNotEmpty();
+    }
+
+    @Test
+    void freshnessAgreesWithSqlThatSharesNothingWithIt() {
+        rows.company("acme", "https://acme.test/1", "https://acme.test/2", "https://acme.test/3");
+        rows.confirmed("https://acme.test/1", "gone", 50);
+        rows.observed("https://acme.test/2", "changed", 50);
+        rows.db()
+                .sql("update citation set created_at = :old where cited_url = 'https://acme.test/3'")
+                .param("old", Timestamp.from(Rows.NIGHT.minus(Duration.ofDays(40))))
+                .update();
+        var figures = FreshnessSql.of(rows.db(), clock.instant(), limits.limit());
+
+        assertThat(figures.stale()).isPositive();
+        assertThat(body("/freshness"))
+                .contains(
+                        figures.within() + " of " + figures.evidence() + " citations",
+                        "<dt>Stale</dt><dd><b>" + figures.stale() + "</b>",
+                        "<dt>Cannot be read</dt><dd><b>" + figures.unreadable() + "</b>",
+                        Wording.time(figures.unreadableSince().orElseThrow()));
     }
 
     @Test

@@ -32,8 +32,9 @@ final class DeskIndex {
                         || content
                     from (select length(content) as n) c
                 $$""");
-        script.run(
-                "insert into job_state (name, paused) values ('refresh', true), ('confirm', true), ('staleness', true)");
+        script.run("""
+                insert into job_state (name, paused)
+                select name, true from unnest(array['refresh', 'confirm', 'staleness', 'deliver', 'digest']) as j(name)""");
         script.run("insert into host_stop (host, stopped_by, why, at) values ('*', 'bench', 'invented hosts', :start)");
     }
 

@@ -3,6 +3,7 @@ package org.evidencewatch.web.night;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.evidencewatch.alert.Ages;
 import org.evidencewatch.alert.Backlog;
@@ -11,6 +12,7 @@ import org.evidencewatch.alert.CompanyFreshness;
 import org.evidencewatch.alert.Limits;
 import org.evidencewatch.alert.Night;
 import org.evidencewatch.alert.Objective;
+import org.evidencewatch.alert.TierState;
 import org.evidencewatch.alert.Unreadable;
 import org.evidencewatch.web.Wording;
 
@@ -22,6 +24,7 @@ import org.evidencewatch.web.Wording;
  * @param newest what to say of the newest night that is drawn; empty where there was none
  * @param companies the longest unconfirmed first, so many as a page holds
  * @param all how many companies there are
+ * @param aims the objectives, in the order of the settings
  */
 record FreshnessPage(
         String asOf,
@@ -32,7 +35,8 @@ record FreshnessPage(
         Optional<String> newest,
         List<BarChart> charts,
         List<Row> companies,
-        int all) {
+        int all,
+        List<Aim> aims) {
 
     private static final int MOST_ROWS = 200;
 
@@ -54,8 +58,40 @@ record FreshnessPage(
             Optional<String> unreadable,
             int pages) {}
 
+    /**
+     * An objective: how much is to be confirmed within which time, how much is, and how many times too fast it goes stale.
+     *
+     * @param week the mean burn rate of seven days; empty until three are on record
+     */
+    record Aim(String name, String promise, String figures, String burn, Optional<String> week, boolean met) {
+
+        static Aim of(TierState state) {
+            var tier = state.tier();
+            return new Aim(
+                    tier.name(),
+                    String.format(Locale.ROOT, "%.4g %% within %s", tier.share() * 100, Wording.age(tier.within())),
+                    "%d of %s, %d %%"
+                            .formatted(
+                                    state.now().within(),
+                                    Wording.counted(state.now().evidence(), "citation"),
+                                    state.now().percent()),
+                    rate(state.burn()),
+                    state.week().map(Aim::rate),
+                    state.met());
+        }
+
+        private static String rate(double burn) {
+            return String.format(Locale.ROOT, "%.1f", burn);
+        }
+    }
+
     static FreshnessPage of(
-            List<CitationClock> citations, Backlog backlog, List<Night> nights, Limits limits, Instant asOf) {
+            List<CitationClock> citations,
+            Backlog backlog,
+            List<Night> nights,
+            Limits limits,
+            List<TierState> states,
+            Instant asOf) {
         var objective = Objective.of(citations, asOf, limits.limit());
         var companies = CompanyFreshness.of(citations);
         return new FreshnessPage(
@@ -70,7 +106,8 @@ record FreshnessPage(
                         .limit(MOST_ROWS)
                         .map(company -> row(company, limits.limit(), asOf))
                         .toList(),
-                companies.size());
+                companies.size(),
+                states.stream().map(Aim::of).toList());
     }
 
     private static String night(Night night) {

@@ -8,6 +8,7 @@ import org.evidencewatch.alert.Freshness;
 import org.evidencewatch.alert.Limits;
 import org.evidencewatch.alert.Night;
 import org.evidencewatch.alert.Nights;
+import org.evidencewatch.alert.Objectives;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,12 +26,14 @@ class FreshnessPages {
     private final Freshness freshness;
     private final Nights nights;
     private final Limits limits;
+    private final Objectives objectives;
     private final Clock clock;
 
-    FreshnessPages(Freshness freshness, Nights nights, Limits limits, Clock clock) {
+    FreshnessPages(Freshness freshness, Nights nights, Limits limits, Objectives objectives, Clock clock) {
         this.freshness = freshness;
         this.nights = nights;
         this.limits = limits;
+        this.objectives = objectives;
         this.clock = clock;
     }
 
@@ -45,7 +48,9 @@ class FreshnessPages {
         List<CitationClock> citations = freshness.citations();
         boolean drawn = !asked.isEmpty() || citations.size() <= DRAWN_UNASKED;
         List<Night> past = drawn ? past(now) : List.of();
-        model.addAttribute("page", FreshnessPage.of(citations, freshness.backlog(), past, limits, now));
+        model.addAttribute(
+                "page",
+                FreshnessPage.of(citations, freshness.backlog(), past, limits, objectives.states(citations, now), now));
         model.addAttribute("drawn", drawn);
         return "night/freshness";
     }

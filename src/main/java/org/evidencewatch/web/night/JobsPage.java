@@ -77,9 +77,8 @@ final class JobsPage {
     }
 
     private static Due due(DueTime due) {
-        String passed = due.passedOver() > 0
-                ? Wording.counted(due.passedOver(), "due time") + " before it passed over. "
-                : "";
+        String passed =
+                due.passedOver() > 0 ? Wording.counted(due.passedOver(), "due time") + " before it passed over. " : "";
         String tries = due.attempts() > 1 ? "Tried " + due.attempts() + " times. " : "";
         return new Due(Wording.time(due.dueAt()), word(due.state()), (passed + tries + due.note()).strip());
     }
