@@ -10,6 +10,8 @@ create table due_time (
     -- how often it was tried; one that failed is tried again
     attempts    int         not null check (attempts > 0),
     note        text        not null,
+    -- the newest run there was when it was begun: a later one that was completed did its work
+    after_run   bigint      not null,
     -- by the database's clock: when the state was last written
     at          timestamptz not null,
     primary key (job, due_at)

@@ -77,6 +77,8 @@ class Attendance {
                 });
                 carryOut(job, dueAt, mine, run);
             }
+            case Owed.GoOn(Instant dueAt) when dueTimes.done(job.name(), dueAt) ->
+                write(mine, () -> end(job, dueAt, DueTime.State.COMPLETED, "its process died when it was done"));
             case Owed.GoOn(Instant dueAt) -> {
                 LOG.warn("{} of {} did not come to its end: gone on with", job.name(), dueAt);
                 write(mine, () -> dueTimes.again(job.name(), dueAt));
@@ -96,16 +98,16 @@ class Attendance {
 
     private void ended(JobFile job, Instant dueAt, JobOutcome outcome) {
         switch (outcome.ending()) {
-            case COMPLETED -> end(job, dueAt, DueTime.State.COMPLETED, outcome);
-            case FAILED -> end(job, dueAt, DueTime.State.FAILED, outcome);
-            case STOPPED -> end(job, dueAt, DueTime.State.STOPPED, outcome);
+            case COMPLETED -> end(job, dueAt, DueTime.State.COMPLETED, outcome.summary());
+            case FAILED -> end(job, dueAt, DueTime.State.FAILED, outcome.summary());
+            case STOPPED -> end(job, dueAt, DueTime.State.STOPPED, outcome.summary());
             case BUSY -> dueTimes.giveBack(job.name(), dueAt);
         }
     }
 
     /** What fell due while it ran is not made up for. */
-    private void end(JobFile job, Instant dueAt, DueTime.State state, JobOutcome outcome) {
-        dueTimes.end(job.name(), dueAt, state, outcome.summary());
+    private void end(JobFile job, Instant dueAt, DueTime.State state, String note) {
+        dueTimes.end(job.name(), dueAt, state, note);
         if (state == DueTime.State.COMPLETED) {
             Owed.passed(job, dueAt, clock.instant())
                     .ifPresent(

@@ -47,14 +47,29 @@ class DueTimes {
     /** Writes down that a due time is begun, or why it is not. */
     void put(String job, Instant dueAt, DueTime.State state, int passedOver) {
         db.sql("""
-                        insert into due_time (job, due_at, state, passed_over, attempts, note, at)
-                        values (:job, :dueAt, :state, :passedOver, 1, '', clock_timestamp())
+                        insert into due_time (job, due_at, state, passed_over, attempts, note, after_run, at)
+                        values (:job, :dueAt, :state, :passedOver, 1, '',
+                                coalesce((select max(id) from run where job = :job), 0), clock_timestamp())
                         """)
                 .param("job", job)
                 .param("dueAt", Timestamp.from(dueAt))
                 .param("state", state.word())
                 .param("passedOver", passedOver)
                 .update();
+    }
+
+    /** Whether a run that began after a due time was begun has come to its end: then only the word of it is missing. */
+    boolean done(String job, Instant dueAt) {
+        // run_job
+        return db.sql("""
+                        select exists (
+                            select 1 from due_time d join run r on r.job = d.job and r.id > d.after_run
+                            where d.job = :job and d.due_at = :dueAt and r.state = 'completed' and not r.replay)
+                        """)
+                .param("job", job)
+                .param("dueAt", Timestamp.from(dueAt))
+                .query(Boolean.class)
+                .single();
     }
 
     /** One that was begun is tried again. */

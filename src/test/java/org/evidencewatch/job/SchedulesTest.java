@@ -263,6 +263,19 @@ class SchedulesTest {
     }
 
     @Test
+    void whatWasDoneWhenItsProcessDiedIsNotDoneAgain() {
+        recordRun(NOW.minus(Duration.ofDays(1)), "completed");
+        dueTimes.put("refresh", Instant.parse("2026-06-28T02:10:00Z"), DueTime.State.STARTED, 0);
+        recordRun(Instant.parse("2026-06-28T02:10:03Z"), "completed");
+
+        look(NIGHTLY, CLOCK);
+
+        assertThat(job.runs).isEmpty();
+        assertThat(dueTimes.page("refresh", 9)).singleElement().satisfies(due -> assertThat(due.state())
+                .isEqualTo(DueTime.State.COMPLETED));
+    }
+
+    @Test
     void whatFailsIsTriedThreeTimesAndRestsBetween() {
         recordRun(NOW.minus(Duration.ofDays(1)), "completed");
         job.broken = true;
