@@ -21,7 +21,7 @@ import org.evidencewatch.extract.StateReason;
 public final class ChangeDetector {
 
     /** Name of these rules, kept with each comparison. Raise it with every change of what they find, or of its words. */
-    public static final String VERSION = "5";
+    public static final String VERSION = "6";
 
     private static final int STATE_SEVERITY = 50;
 

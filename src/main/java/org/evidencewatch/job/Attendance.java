@@ -42,16 +42,19 @@ class Attendance {
     }
 
     /**
-     * Carries out what is owed to a job now, and returns when that has ended. Does nothing where another process is at it.
+     * Carries out what is owed to a job now, and returns when that has ended. Does nothing where another process is at it, or at
+     * something that shares its lease: then it is owed as before.
      *
+     * @param work the lease under which the job works
      * @param start nothing before it is owed to a job that never ran, unless there was something to do
      * @param run carries the job out; does not throw
      */
-    void attend(JobFile job, Instant start, Function<JobFile, JobOutcome> run) {
-        String lease = "schedule of " + job.name();
+    void attend(JobFile job, String work, Instant start, Function<JobFile, JobOutcome> run) {
+        String schedule = "schedule of " + job.name();
         // most looks find nothing, and should write nothing
-        if (!(owed(job, start) instanceof Owed.Nothing) && !leases.held(lease)) {
-            held.hold(lease, mine -> {
+        boolean nothing = owed(job, start) instanceof Owed.Nothing;
+        if (!nothing && !leases.held(schedule) && !leases.held(work)) {
+            held.hold(schedule, mine -> {
                 attend(job, owed(job, start), mine, run);
                 return job;
             });
@@ -129,12 +132,8 @@ class Attendance {
                 new Owed.Wish(
                         ledger.asked(job.name()),
                         ledger.paused().contains(job.name()),
-                        last.filter(RecordedRun::running).isPresent() && !atWork(job)),
+                        last.filter(RecordedRun::running).isPresent()),
                 now);
-    }
-
-    private boolean atWork(JobFile job) {
-        return leases.held(job.name()) || leases.held(HeldLeases.READING);
     }
 
     private void write(Lease mine, Runnable words) {

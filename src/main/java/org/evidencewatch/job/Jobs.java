@@ -107,6 +107,11 @@ public class Jobs {
         return ledger.newest(ofEachJob);
     }
 
+    /** The lease under which a job works. */
+    String lease(String name) {
+        return Optional.ofNullable(jobs.get(name)).map(NamedJob::lease).orElse(name);
+    }
+
     /** Asks a job under way to end soon. */
     void stop(String name) {
         Optional.ofNullable(jobs.get(name)).ifPresent(NamedJob::stop);

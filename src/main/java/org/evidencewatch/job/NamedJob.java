@@ -9,6 +9,11 @@ public interface NamedJob {
     /** The name of its file under {@code jobs/}, without the ending. */
     String name();
 
+    /** The lease under which it works: what shares one is done by one at a time. */
+    default String lease() {
+        return name();
+    }
+
     /**
      * Runs to its end in the calling thread, or goes on with a run that was cut off.
      *

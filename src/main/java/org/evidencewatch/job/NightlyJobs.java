@@ -48,6 +48,11 @@ class NightlyJobs {
         }
 
         @Override
+        public String lease() {
+            return HeldLeases.READING;
+        }
+
+        @Override
         public JobOutcome run(Map<String, String> parameters) {
             boolean adopt = Boolean.parseBoolean(parameters.getOrDefault(ADOPT, "false"));
             var request = new ReextractRequest(Optional.empty(), Optional.empty(), adopt);
@@ -61,6 +66,11 @@ class NightlyJobs {
     }
 
     private record Reading(String name, Refresh refresh, Supplier<Outcome> reading) implements NamedJob {
+
+        @Override
+        public String lease() {
+            return HeldLeases.READING;
+        }
 
         @Override
         public JobOutcome run(Map<String, String> parameters) {

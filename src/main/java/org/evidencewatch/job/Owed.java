@@ -65,7 +65,7 @@ sealed interface Owed {
      *
      * @param asked whether somebody wants a run now, paused or not
      * @param paused whether nobody wants one by the schedule
-     * @param cutOff whether its last run has no end, and nobody is at it
+     * @param cutOff whether its last run has no end
      */
     record Wish(boolean asked, boolean paused, boolean cutOff) {}
 

@@ -90,7 +90,7 @@ public class Schedules implements DisposableBean {
     void look(JobFile job, Instant start) {
         try {
             if (!ending && sound.agrees()) {
-                attendance.attend(job, start, this::run);
+                attendance.attend(job, jobs.lease(job.name()), start, this::run);
             }
         } catch (RuntimeException e) {
             LOG.error("the schedule of {} could not do its work this time", job.name(), e);

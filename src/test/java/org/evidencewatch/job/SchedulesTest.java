@@ -74,6 +74,11 @@ class SchedulesTest {
         }
 
         @Override
+        public String lease() {
+            return HeldLeases.READING;
+        }
+
+        @Override
         public Optional<String> objection(String parameter, String value) {
             return Optional.empty();
         }

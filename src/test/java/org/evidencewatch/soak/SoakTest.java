@@ -140,7 +140,9 @@ class SoakTest {
             }
             case 3 -> {
                 tell("a process of the database is killed");
-                signal("KILL", db.sql("select pid from pg_stat_activity where backend_type = 'checkpointer'")
+                // then the server ends all of them, and recovers
+                signal("KILL", db.sql("select min(pid) from pg_stat_activity where usename = current_user"
+                                + " and pid <> pg_backend_pid()")
                         .query(Long.class)
                         .single());
             }
