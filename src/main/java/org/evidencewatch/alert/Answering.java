@@ -54,6 +54,22 @@ public class Answering {
         return answer(id, Optional.of(until), by, why);
     }
 
+    /**
+     * The ids of the open alerts of a kind that nobody answered, so that one answer can be given to all of them.
+     *
+     * @param word the kind's, as {@link Kind#word}; one that there is not has none
+     */
+    public List<Long> unanswered(String word) {
+        var now = clock.instant();
+        return Kind.of(word)
+                .map(kind -> alerts.open().stream()
+                        .filter(alert ->
+                                alert.kind() == kind && alert.holding(now).isEmpty())
+                        .map(Alert::id)
+                        .toList())
+                .orElse(List.of());
+    }
+
     /** The newest changes, open and closed ones, the newest first. */
     public List<Alert> newest(int atMost) {
         return alerts.changedAfter(Instant.EPOCH, atMost);

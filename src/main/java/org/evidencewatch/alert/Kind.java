@@ -83,7 +83,7 @@ public enum Kind {
     }
 
     /** The kind whose {@link #word} this is. */
-    static Optional<Kind> of(String word) {
+    public static Optional<Kind> of(String word) {
         return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
     }
 }

@@ -72,7 +72,7 @@ class Attendance {
                 write(mine, () -> dueTimes.put(job.name(), dueAt, DueTime.State.PAUSED, passedOver));
             case Owed.Begin(Instant dueAt, int passedOver) -> {
                 if (passedOver > 0) {
-                    LOG.warn("{} was due {} times more while nothing ran here: run once", job.name(), passedOver);
+                    LOG.info("{} was due {} times more while nothing ran here: run once", job.name(), passedOver);
                 }
                 write(mine, () -> {
                     dueTimes.put(job.name(), dueAt, DueTime.State.STARTED, passedOver);
@@ -80,7 +80,8 @@ class Attendance {
                 });
                 carryOut(job, dueAt, mine, run);
             }
-            case Owed.GoOn(Instant dueAt) when dueTimes.done(job.name(), dueAt) ->
+            case Owed.GoOn(Instant dueAt)
+            when dueTimes.done(job.name(), dueAt) ->
                 write(mine, () -> end(job, dueAt, DueTime.State.COMPLETED, "its process died when it was done"));
             case Owed.GoOn(Instant dueAt) -> {
                 LOG.warn("{} of {} did not come to its end: gone on with", job.name(), dueAt);

@@ -67,6 +67,8 @@ final class Routes {
             get("/hosts/{host}", Role.READER),
             get("/alerts", Role.READER),
             get("/alerts.atom", Role.READER),
+            post("/alerts/of/{kind}/ack", Role.REVIEWER),
+            post("/alerts/of/{kind}/snooze", Role.REVIEWER),
             post("/alerts/{id}/ack", Role.REVIEWER),
             post("/alerts/{id}/snooze", Role.REVIEWER),
             get("/decisions", Role.READER),

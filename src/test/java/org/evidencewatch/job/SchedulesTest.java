@@ -276,8 +276,9 @@ class SchedulesTest {
         look(NIGHTLY, CLOCK);
 
         assertThat(job.runs).isEmpty();
-        assertThat(dueTimes.page("refresh", 9)).singleElement().satisfies(due -> assertThat(due.state())
-                .isEqualTo(DueTime.State.COMPLETED));
+        assertThat(dueTimes.page("refresh", 9))
+                .singleElement()
+                .satisfies(due -> assertThat(due.state()).isEqualTo(DueTime.State.COMPLETED));
     }
 
     @Test

@@ -28,7 +28,8 @@ final class SoakLedger {
                             after.atZone(zone).toLocalDate().minusDays(1),
                             day -> !day.isAfter(before.atZone(zone).toLocalDate()),
                             day -> day.plusDays(1))
-                    .flatMap(day -> times.stream().map(time -> ZonedDateTime.of(day, time, zone).toInstant()))
+                    .flatMap(day -> times.stream()
+                            .map(time -> ZonedDateTime.of(day, time, zone).toInstant()))
                     .filter(due -> due.isAfter(after) && due.isBefore(before))
                     .toList();
         }
@@ -42,13 +43,16 @@ final class SoakLedger {
         var amiss = new ArrayList<String>();
         for (int i = 0; i < rows.size(); i++) {
             Row row = rows.get(i);
-            if (!job.between(row.dueAt().minusMillis(1), row.dueAt().plusMillis(1)).contains(row.dueAt())) {
+            if (!job.between(row.dueAt().minusMillis(1), row.dueAt().plusMillis(1))
+                    .contains(row.dueAt())) {
                 amiss.add(job.job() + " was not due at " + row.dueAt());
             }
             if (!List.of("completed", "overlap", "failed").contains(row.state())) {
                 amiss.add("%s of %s is %s".formatted(job.job(), row.dueAt(), row.state()));
             }
-            int missing = i == 0 ? 0 : job.between(rows.get(i - 1).dueAt(), row.dueAt()).size();
+            int missing = i == 0
+                    ? 0
+                    : job.between(rows.get(i - 1).dueAt(), row.dueAt()).size();
             if (missing > row.passedOver()) {
                 amiss.add("%s was due %d times before %s, of which %d are recorded as passed over"
                         .formatted(job.job(), missing, row.dueAt(), row.passedOver()));
@@ -67,9 +71,9 @@ final class SoakLedger {
 
     /** Rows of a job by their state, for people. */
     String told(String job) {
-        return db
-                .sql("select state || ' ' || count(*) || ' (passed over ' || sum(passed_over) || ')' as told from due_time"
-                        + " where job = :job group by state order by state")
+        return db.sql(
+                        "select state || ' ' || count(*) || ' (passed over ' || sum(passed_over) || ')' as told from due_time"
+                                + " where job = :job group by state order by state")
                 .param("job", job)
                 .query((row, n) -> row.getString("told"))
                 .list()

@@ -42,7 +42,8 @@ final class SoakSite implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             boolean help = path.matches("/help/\\d");
-            byte[] body = (help ? page(path.charAt(path.length() - 1) - '0') : "no such page").getBytes(StandardCharsets.UTF_8);
+            byte[] body = (help ? page(path.charAt(path.length() - 1) - '0') : "no such page")
+                    .getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("content-type", "text/html; charset=utf-8");
             exchange.sendResponseHeaders(help ? 200 : 404, body.length);
             exchange.getResponseBody().write(body);

@@ -93,9 +93,8 @@ class SoakTest {
                     .isEmpty();
             assertThat(JOBS)
                     .as(told())
-                    .allSatisfy(job -> assertThat(ledger.eachOnce(job.job()))
-                            .as(job.job())
-                            .isTrue())
+                    .allSatisfy(job ->
+                            assertThat(ledger.eachOnce(job.job())).as(job.job()).isTrue())
                     .allSatisfy(job -> assertThat(ledger.count(job.job(), clock.instant()))
                             .as(job.job())
                             .isPositive());
@@ -131,7 +130,9 @@ class SoakTest {
             case 1 -> {
                 tell("SIGTERM for node " + at);
                 nodes.get(at).destroy();
-                assertThat(nodes.get(at).waitFor(45, TimeUnit.SECONDS)).as(told()).isTrue();
+                assertThat(nodes.get(at).waitFor(45, TimeUnit.SECONDS))
+                        .as(told())
+                        .isTrue();
                 nodes.set(at, node(at));
             }
             case 2 -> {
@@ -141,10 +142,12 @@ class SoakTest {
             case 3 -> {
                 tell("a process of the database is killed");
                 // then the server ends all of them, and recovers
-                signal("KILL", db.sql("select min(pid) from pg_stat_activity where usename = current_user"
-                                + " and pid <> pg_backend_pid()")
-                        .query(Long.class)
-                        .single());
+                signal(
+                        "KILL",
+                        db.sql("select min(pid) from pg_stat_activity where usename = current_user"
+                                        + " and pid <> pg_backend_pid()")
+                                .query(Long.class)
+                                .single());
             }
             case 4 -> {
                 tell("node " + at + " sleeps for longer than its leases");
@@ -192,7 +195,10 @@ class SoakTest {
     }
 
     private static void signal(String name, long pid) throws Exception {
-        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start().waitFor())
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(pid))
+                        .inheritIO()
+                        .start()
+                        .waitFor())
                 .isZero();
     }
 
@@ -224,7 +230,8 @@ class SoakTest {
     /** The program's own files, with schedules for days that pass in seconds. */
     private void jobFiles() throws IOException {
         Path jobs = Files.createDirectories(folder.resolve("root/jobs"));
-        Files.createSymbolicLink(folder.resolve("root/config"), Path.of("config").toAbsolutePath());
+        Files.createSymbolicLink(
+                folder.resolve("root/config"), Path.of("config").toAbsolutePath());
         for (Daily job : JOBS) {
             Files.writeString(jobs.resolve(job.job() + ".yaml"), """
                     name: %s
@@ -242,8 +249,7 @@ class SoakTest {
         var pages = Stream.iterate(0, page -> page + 1)
                 .limit(SoakSite.PAGES)
                 .map(page -> """
-                        {"url": "%s", "title": "Refunds, part %d", "kind": "evidence", "accessed": "2026-09-14"}"""
-                        .formatted(site.address(page), page))
+                        {"url": "%s", "title": "Refunds, part %d", "kind": "evidence", "accessed": "2026-09-14"}""".formatted(site.address(page), page))
                 .toList();
         Path record = Files.writeString(folder.resolve("record.json"), """
                 {"companies": [{"slug": "mirova", "name": "Mirova", "score": 70, "grade": "B", "claims": [],

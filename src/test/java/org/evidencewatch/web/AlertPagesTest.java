@@ -94,6 +94,31 @@ class AlertPagesTest {
     }
 
     @Test
+    void oneAnswerCanBeGivenToAllOfAKind() {
+        for (int n = 0; n < 7; n++) {
+            alert("not confirmed, page " + n);
+        }
+        assertThat(anna.get("/alerts").body()).contains("Answer all 7", "Answer this one", "not confirmed, page 6");
+
+        var silent = anna.post("/alerts", "/alerts/of/stale-evidence/ack", Map.of("why", " "));
+        assertThat(silent.statusCode()).isEqualTo(422);
+        var answer = anna.post("/alerts", "/alerts/of/stale-evidence/snooze", Map.of("days", "3", "why", "holidays"));
+
+        assertThat(location(answer)).endsWith("/alerts?said=snooze");
+        assertThat(db.sql("select count(distinct alert_id) from alert_answer where why = 'holidays'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(7);
+        assertThat(anna.get("/alerts").body()).contains("Nothing new", "Put off until");
+        assertThat(anna.post("/alerts", "/alerts/of/stale-evidence/ack", Map.of("why", "x"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(anna.post("/alerts", "/alerts/of/nothing/ack", Map.of("why", "x"))
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void whatCannotBeRecordedIsSaidOnThePage() {
         long id = alert("not readable");
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import org.evidencewatch.alert.Answering;
 import org.evidencewatch.alert.Letters;
@@ -62,6 +63,16 @@ class AlertPages {
                 number(id).map(alert -> answering.acknowledge(alert, person.getName(), why)), "ack", model, response);
     }
 
+    @PostMapping("/alerts/of/{kind}/ack")
+    String acknowledgeAll(
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "") String why,
+            Principal person,
+            Model model,
+            HttpServletResponse response) {
+        return told(each(kind, alert -> answering.acknowledge(alert, person.getName(), why)), "ack", model, response);
+    }
+
     @PostMapping("/alerts/{id}/snooze")
     String snooze(
             @PathVariable String id,
@@ -70,13 +81,42 @@ class AlertPages {
             Principal person,
             Model model,
             HttpServletResponse response) {
-        Instant until = clock.instant()
-                .plus(DAYS.matcher(days).matches() ? Duration.ofDays(Long.parseLong(days)) : Duration.ZERO);
+        Instant until = in(days);
         return told(
                 number(id).map(alert -> answering.snooze(alert, until, person.getName(), why)),
                 "snooze",
                 model,
                 response);
+    }
+
+    @PostMapping("/alerts/of/{kind}/snooze")
+    String snoozeAll(
+            @PathVariable String kind,
+            @RequestParam(defaultValue = "") String days,
+            @RequestParam(defaultValue = "") String why,
+            Principal person,
+            Model model,
+            HttpServletResponse response) {
+        Instant until = in(days);
+        return told(
+                each(kind, alert -> answering.snooze(alert, until, person.getName(), why)), "snooze", model, response);
+    }
+
+    /** The same answer to each; told is the first that was not recorded, for the others fail alike. */
+    private Optional<Answering.Reply> each(String kind, LongFunction<Answering.Reply> answer) {
+        Optional<Answering.Reply> last = Optional.empty();
+        for (long alert : answering.unanswered(kind)) {
+            last = Optional.of(answer.apply(alert));
+            if (last.get() instanceof Answering.Reply.Refused) {
+                return last;
+            }
+        }
+        return last;
+    }
+
+    private Instant in(String days) {
+        return clock.instant()
+                .plus(DAYS.matcher(days).matches() ? Duration.ofDays(Long.parseLong(days)) : Duration.ZERO);
     }
 
     private String told(Optional<Answering.Reply> reply, String what, Model model, HttpServletResponse response) {

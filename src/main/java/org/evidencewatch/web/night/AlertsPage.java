@@ -1,18 +1,22 @@
 package org.evidencewatch.web.night;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.evidencewatch.alert.Alert;
 import org.evidencewatch.alert.AlertAnswer;
+import org.evidencewatch.alert.Kind;
 import org.evidencewatch.alert.Letters;
 import org.evidencewatch.web.Wording;
 
 /**
  * The alerts, as their page shows them.
  *
- * @param open those that nobody answered, the longest open first, so many as a page holds
+ * @param open those that nobody answered, by what they are about, urgent ones first
  * @param answered open ones that somebody answered
  * @param closed the newest that closed by themselves
  * @param all how many are open and not answered
@@ -20,7 +24,7 @@ import org.evidencewatch.web.Wording;
  * @param disabled why the webhook is disabled
  */
 record AlertsPage(
-        List<Row> open,
+        List<Group> open,
         List<Row> answered,
         List<Row> closed,
         int all,
@@ -28,7 +32,27 @@ record AlertsPage(
         Optional<String> disabled) {
 
     private static final int MOST_ROWS = 200;
+    private static final int FEW = 5;
     private static final int CLOSED = 30;
+
+    /**
+     * Alerts of one kind.
+     *
+     * @param all how many are open and not answered
+     * @param rows the longest open first, so many as a page holds
+     */
+    record Group(String kind, String label, boolean urgent, int all, List<Row> rows) {
+
+        /** Whether they are shown without being asked for. */
+        public boolean few() {
+            return all <= FEW;
+        }
+
+        /** How many more there are than are shown. */
+        public int more() {
+            return all - rows.size();
+        }
+    }
 
     /** One alert. */
     record Row(
@@ -58,7 +82,7 @@ record AlertsPage(
                 open.stream().filter(alert -> alert.holding(now).isPresent()).toList();
         var loud = open.stream().filter(alert -> alert.holding(now).isEmpty()).toList();
         return new AlertsPage(
-                rows(loud, MOST_ROWS, now),
+                groups(loud, now),
                 rows(quiet, MOST_ROWS, now),
                 rows(closed, CLOSED, now),
                 loud.size(),
@@ -66,9 +90,20 @@ record AlertsPage(
                 disabled);
     }
 
-    /** How many more there are than are shown. */
-    public int more() {
-        return all - open.size();
+    private static List<Group> groups(List<Alert> alerts, Instant now) {
+        return alerts.stream().collect(groupingBy(Alert::kind)).entrySet().stream()
+                .map(kind -> group(kind.getKey(), kind.getValue(), now))
+                .sorted(Comparator.comparing((Group group) -> !group.urgent()).thenComparing(Group::label))
+                .toList();
+    }
+
+    private static Group group(Kind kind, List<Alert> alerts, Instant now) {
+        return new Group(
+                kind.word(),
+                kind.label(),
+                alerts.stream().anyMatch(Alert::urgent),
+                alerts.size(),
+                rows(alerts, MOST_ROWS, now));
     }
 
     private static List<Row> rows(List<Alert> alerts, int most, Instant now) {
