@@ -68,27 +68,32 @@ class Attendance {
                 LOG.warn("a run of {} was cut off: gone on with", job.name());
                 LOG.info("{}", run.apply(job).summary());
             }
-            case Owed.PassOver(Instant dueAt, int passedOver) ->
-                write(mine, () -> dueTimes.put(job.name(), dueAt, DueTime.State.PAUSED, passedOver));
-            case Owed.Begin(Instant dueAt, int passedOver) -> {
-                if (passedOver > 0) {
-                    LOG.info("{} was due {} times more while nothing ran here: run once", job.name(), passedOver);
-                }
-                write(mine, () -> {
-                    dueTimes.put(job.name(), dueAt, DueTime.State.STARTED, passedOver);
-                    ledger.heard(job.name());
-                });
-                carryOut(job, dueAt, mine, run);
-            }
-            case Owed.GoOn(Instant dueAt)
-            when dueTimes.done(job.name(), dueAt) ->
-                write(mine, () -> end(job, dueAt, DueTime.State.COMPLETED, "its process died when it was done"));
-            case Owed.GoOn(Instant dueAt) -> {
-                LOG.warn("{} of {} did not come to its end: gone on with", job.name(), dueAt);
-                write(mine, () -> dueTimes.again(job.name(), dueAt));
-                carryOut(job, dueAt, mine, run);
-            }
+            case Owed.PassOver over ->
+                write(mine, () -> dueTimes.put(job.name(), over.dueAt(), DueTime.State.PAUSED, over.passedOver()));
+            case Owed.Begin begin -> begin(job, begin, mine, run);
+            case Owed.GoOn on -> goOn(job, on.dueAt(), mine, run);
         }
+    }
+
+    private void begin(JobFile job, Owed.Begin begin, Lease mine, Function<JobFile, JobOutcome> run) {
+        if (begin.passedOver() > 0) {
+            LOG.info("{} was due {} times more while nothing ran here: run once", job.name(), begin.passedOver());
+        }
+        write(mine, () -> {
+            dueTimes.put(job.name(), begin.dueAt(), DueTime.State.STARTED, begin.passedOver());
+            ledger.heard(job.name());
+        });
+        carryOut(job, begin.dueAt(), mine, run);
+    }
+
+    private void goOn(JobFile job, Instant dueAt, Lease mine, Function<JobFile, JobOutcome> run) {
+        if (dueTimes.done(job.name(), dueAt)) {
+            write(mine, () -> end(job, dueAt, DueTime.State.COMPLETED, "its process died when it was done"));
+            return;
+        }
+        LOG.warn("{} of {} did not come to its end: gone on with", job.name(), dueAt);
+        write(mine, () -> dueTimes.again(job.name(), dueAt));
+        carryOut(job, dueAt, mine, run);
     }
 
     private void carryOut(JobFile job, Instant dueAt, Lease mine, Function<JobFile, JobOutcome> run) {

@@ -66,17 +66,20 @@ final class ExportJob implements NamedJob {
         try {
             var order = new ArchiveOrder(folder, since, Optional.of(asOf), Optional.empty());
             return switch (archives.export(order, ArchiveProgress.NONE)) {
-                case ArchiveReply.Written written
-                when written.damaged().isEmpty() ->
-                    "%d captures in %d files in %s"
-                            .formatted(written.captures(), written.files().size(), folder);
-                case ArchiveReply.Written written ->
-                    throw new IllegalStateException("left out: " + String.join("; ", written.damaged()));
+                case ArchiveReply.Written written -> told(written, folder);
                 case ArchiveReply.Refused refused -> throw new IllegalStateException(refused.because());
             };
         } catch (IOException e) {
             throw new UncheckedIOException("the archive could not be written to " + folder, e);
         }
+    }
+
+    private static String told(ArchiveReply.Written written, Path folder) {
+        if (!written.damaged().isEmpty()) {
+            throw new IllegalStateException("left out: " + String.join("; ", written.damaged()));
+        }
+        return "%d captures in %d files in %s"
+                .formatted(written.captures(), written.files().size(), folder);
     }
 
     private static Optional<Duration> duration(String text) {

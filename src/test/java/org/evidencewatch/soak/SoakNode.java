@@ -13,7 +13,7 @@ final class SoakNode {
 
     private SoakNode() {}
 
-    /** @param words the file of the clock */
+    /** Runs until it is stopped; the word is the file of the clock. */
     public static void main(String[] words) throws Exception {
         var clock = SharedClock.at(Path.of(words[0]));
         var house = new SpringApplicationBuilder(EvidenceWatch.class)
