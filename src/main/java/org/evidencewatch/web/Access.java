@@ -1,14 +1,17 @@
 package org.evidencewatch.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import org.evidencewatch.review.Accounts;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
@@ -41,6 +44,14 @@ class Access {
                 .build();
     }
 
+    /** Around all that may need the database, and within what measures answers. */
+    @Bean
+    FilterRegistrationBean<OutageFilter> outage() {
+        var filter = new FilterRegistrationBean<>(new OutageFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+
     @Bean
     AuthenticationProvider passwordLogin(Accounts accounts, Clock clock) {
         UserDetailsService known = name -> accounts.passwordHash(name)
@@ -58,7 +69,10 @@ class Access {
 
     private static void loginFailed(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
-            throws IOException {
+            throws IOException, ServletException {
+        if (Outage.is(failure)) {
+            throw new ServletException(failure);
+        }
         response.sendRedirect(
                 request.getContextPath() + (failure instanceof LockedException ? "/login?wait" : "/login?wrong"));
     }
