@@ -64,6 +64,7 @@ public class HouseFigures {
                 .param("names", files.names().toArray(String[]::new))
                 .query((row, n) ->
                         Map.entry(row.getString(1), row.getTimestamp(2).toInstant()))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
@@ -108,6 +109,7 @@ public class HouseFigures {
         return db
                 .sql("select kind, count(*) filter (where closed_at is null) from alert group by kind")
                 .query((row, n) -> Map.entry(row.getString(1), row.getLong(2)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -103,7 +103,8 @@ class OutageTest {
         var program = stranger.program("GET", "/api/v1/queue", token);
         assertThat(program.statusCode()).isEqualTo(503);
         assertThat(program.headers().firstValue("content-type").orElse("")).startsWith("application/problem+json");
-        assertThat(stranger.program("GET", "/metrics", SCRAPER).body()).contains("jvm_memory_used_bytes");
+        assertThat(stranger.program("GET", "/metrics", SCRAPER).body())
+                .contains("jvm_memory_used_bytes", "evidence_database_up 0.0");
 
         relay.mend();
 

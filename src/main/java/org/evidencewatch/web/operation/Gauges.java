@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -47,16 +48,12 @@ final class Gauges {
     }
 
     /** Single figures, each by what was found last; not a number while nothing was found. */
-    void follow(Latest<Figures> figures, Latest<Objective> objective) {
+    void follow(AtomicBoolean up, Latest<Figures> figures, Latest<Objective> objective) {
         single(
                 "evidence.database.up",
                 "",
                 "Whether the database answered the last time it was asked",
-                () -> figures.age()
-                                .filter(age -> age.compareTo(Metrics.LIFETIME.multipliedBy(2)) < 0)
-                                .isPresent()
-                        ? 1
-                        : 0);
+                () -> up.get() ? 1 : 0);
         single(
                 "evidence.figures.age",
                 SECONDS,

@@ -3,6 +3,7 @@ package org.evidencewatch.web.operation;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.evidencewatch.alert.Freshness;
 import org.evidencewatch.alert.Limits;
 import org.evidencewatch.alert.Objective;
@@ -20,11 +21,12 @@ import org.springframework.stereotype.Component;
 @ConditionalOnWebApplication
 class Metrics {
 
-    static final Duration LIFETIME = Duration.ofSeconds(15);
+    private static final Duration LIFETIME = Duration.ofSeconds(15);
     private static final Duration LIFETIME_OF_CITATIONS = Duration.ofMinutes(5);
     private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final PrometheusMeterRegistry registry;
+    private final AtomicBoolean up = new AtomicBoolean();
     private final Latest<Figures> figures;
     private final Latest<Objective> objective;
 
@@ -43,12 +45,13 @@ class Metrics {
                 () -> Objective.of(freshness.citations(), clock.instant(), limits.limit()),
                 LIFETIME_OF_CITATIONS,
                 PATIENCE);
-        gauges.follow(figures, objective);
+        gauges.follow(up, figures, objective);
     }
 
     /** In the text format 0.0.4. Takes no longer than a few seconds, whatever the database does. */
     String scrape() {
-        if (figures.fresh().isPresent()) {
+        up.set(figures.fresh().isPresent());
+        if (up.get()) {
             objective.fresh();
         }
         return registry.scrape();
