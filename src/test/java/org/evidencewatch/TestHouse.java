@@ -61,6 +61,11 @@ public final class TestHouse implements AutoCloseable {
                 replacing(FetchSettings.class, fetching));
     }
 
+    /** Opens it on that database, in whatever state that is. */
+    public static TestHouse on(DataSource database, Instant now, String... settings) {
+        return open(new SettableClock(now, false), (HikariDataSource) database, beans -> {}, settings);
+    }
+
     /** Another release on the same database and the same clock, with the extractor that it comes with; closes this one. */
     public TestHouse upgraded(Extractor extractor) {
         context.close();

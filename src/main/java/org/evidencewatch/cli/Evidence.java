@@ -34,6 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
             ServeCommand.class,
             ExportCommand.class,
             VerifyCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DiffCommand.class,
             ExplainCommand.class,
             CaptureCommand.class,

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.evidencewatch.log.Masking;
 import org.evidencewatch.postgres.PostgresUnavailable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
@@ -16,11 +17,15 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
  * What to tell of a command that failed.
  *
  * @param code the exit code: {@link Evidence#WRONG_INPUT} for a setting that cannot be used
- * @param message one line, but whole where it was written for the person at the keyboard
+ * @param message one line, but whole where it was written for the person at the keyboard; without secrets
  */
 record Failure(int code, String message) {
 
     private static final String VARIABLE = "EVIDENCE_";
+
+    Failure {
+        message = Masking.mask(message);
+    }
 
     static Failure of(Throwable thrown) {
         var causes = causes(thrown);

@@ -16,7 +16,8 @@
             "publish",
             "alert",
             "job",
-            "postgres"
+            "postgres",
+            "log"
         })
 package org.evidencewatch.cli;
 

@@ -1,6 +1,7 @@
 package org.evidencewatch.web;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -8,8 +9,10 @@ import java.time.Clock;
 import org.evidencewatch.review.Accounts;
 import org.evidencewatch.review.Tokens;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
@@ -49,6 +52,14 @@ class Access {
         return request.getMethod().equals("GET") && RouteRules.path(request).equals("/alerts.atom");
     }
 
+    /** Around all that may need the database, and within what measures answers. */
+    @Bean
+    FilterRegistrationBean<OutageFilter> outage() {
+        var filter = new FilterRegistrationBean<>(new OutageFilter());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+
     @Bean
     AuthenticationProvider passwordLogin(Accounts accounts, Clock clock) {
         UserDetailsService known = name -> accounts.passwordHash(name)
@@ -66,7 +77,10 @@ class Access {
 
     private static void loginFailed(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
-            throws IOException {
+            throws IOException, ServletException {
+        if (Outage.is(failure)) {
+            throw new ServletException(failure);
+        }
         response.sendRedirect(
                 request.getContextPath() + (failure instanceof LockedException ? "/login?wait" : "/login?wrong"));
     }

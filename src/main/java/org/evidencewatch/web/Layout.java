@@ -3,6 +3,7 @@ package org.evidencewatch.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.evidencewatch.review.Accounts;
 import org.evidencewatch.review.Role;
 import org.springframework.stereotype.Controller;
@@ -28,6 +29,9 @@ class Layout {
             new Destination("/publish", "Publish"),
             new Destination("/accounts", "Accounts"));
 
+    /** No pages: they answer without the database. */
+    private static final Set<String> PROBES = Set.of("/livez", "/readyz", "/metrics");
+
     private final Accounts accounts;
 
     Layout(Accounts accounts) {
@@ -50,6 +54,9 @@ class Layout {
 
     @ModelAttribute
     void reader(HttpServletRequest request, Model model) {
+        if (PROBES.contains(RouteRules.path(request))) {
+            return;
+        }
         Optional.ofNullable(request.getRemoteUser())
                 .flatMap(name -> accounts.role(name).map(role -> reader(name, role, RouteRules.path(request))))
                 .ifPresent(reader -> model.addAttribute("reader", reader));

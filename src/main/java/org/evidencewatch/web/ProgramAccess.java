@@ -55,13 +55,13 @@ class ProgramAccess {
                 .build();
     }
 
-    private static void unknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    static void unknown(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         tell(request, response, HttpStatus.UNAUTHORIZED, "Send a valid token: Authorization: Bearer ewt_...");
     }
 
     /** As RFC 9457 has it. */
-    private static void tell(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
+    static void tell(HttpServletRequest request, HttpServletResponse response, HttpStatus status, String detail)
             throws IOException {
         var problem = ProblemDetail.forStatusAndDetail(status, detail);
         problem.setTitle(status.getReasonPhrase());

@@ -33,8 +33,11 @@ final class Routes {
     private static final List<Rule> TABLE = List.of(
             open(HttpMethod.GET, "/login"),
             open(HttpMethod.POST, "/login"),
+            open(HttpMethod.GET, "/livez"),
+            open(HttpMethod.GET, "/readyz"),
             open(HttpMethod.GET, "/assets/{*file}"),
             open(HttpMethod.GET, "/webjars/htmx.org/{*file}"),
+            get("/metrics", Role.READER),
             get("/", Role.READER),
             get("/queue", Role.READER),
             get("/queue/{item}", Role.READER),

@@ -33,6 +33,16 @@ class FailureTest {
     }
 
     @Test
+    void tellsNoSecretOfASettingThatItQuotes() {
+        var wrong = new IllegalArgumentException(
+                "EVIDENCE_DATABASE_URL is not like jdbc:postgresql://host/database: postgres://e:hunter2hunter2@db/e?password=hunter2");
+
+        assertThat(Failure.of(wrong).message())
+                .contains("postgres://***@db/e?password=***")
+                .doesNotContain("hunter2");
+    }
+
+    @Test
     void saysWhatIsWrongWithAFile(@TempDir Path folder) {
         Path nowhere = folder.resolve("no/such.jsonl");
         Throwable unwritable = catchThrowable(() -> Files.writeString(nowhere, "text"));

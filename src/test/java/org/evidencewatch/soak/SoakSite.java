@@ -26,7 +26,7 @@ final class SoakSite implements AutoCloseable {
     }
 
     static SoakSite open(Clock clock, Instant change) throws IOException {
-        var server = HttpServer.create(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), 0), 16);
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 16);
         var site = new SoakSite(server, clock, change);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", site::answer);

@@ -38,14 +38,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class SoakTest {
 
     private static final long SEED = Long.getLong("evidence.seed", System.nanoTime());
-    /** Later than now, as the records are imported by the machine's own clock. */
-    private static final Instant START = LocalDate.now(ZoneOffset.UTC)
-            .plusYears(1)
-            .withMonth(9)
-            .withDayOfMonth(15)
-            .atStartOfDay(ZoneOffset.UTC)
-            .toInstant();
-
     private static final int DAYS = 60;
     private static final long DAY_SECONDS = Long.getLong("evidence.soak-day", 9);
     private static final long RATE = Duration.ofDays(1).toSeconds() / DAY_SECONDS;
@@ -59,6 +51,14 @@ class SoakTest {
             new Daily("verify", "40 5 * * *", UTC, List.of(LocalTime.of(5, 40))),
             new Daily("digest", "0 6 * * *", UTC, List.of(LocalTime.of(6, 0))),
             new Daily("housekeeping", "20 5 * * *", UTC, List.of(LocalTime.of(5, 20))));
+
+    /** Later than now, as the records are imported by the machine's own clock. */
+    private final Instant start = LocalDate.now(ZoneOffset.UTC)
+            .plusYears(1)
+            .withMonth(9)
+            .withDayOfMonth(15)
+            .atStartOfDay(ZoneOffset.UTC)
+            .toInstant();
 
     private final Random random = new Random(SEED);
     private final List<Process> nodes = new ArrayList<>();
@@ -74,9 +74,9 @@ class SoakTest {
 
     @Test
     void eachDueTimeIsCarriedOutOnceOrPassedOverAndNothingIsLeftBehind() throws Exception {
-        var clock = SharedClock.start(folder.resolve("clock"), START, RATE);
+        var clock = SharedClock.start(folder.resolve("clock"), start, RATE);
         try (var postgres = EmbeddedPostgres.open(folder.resolve("home"));
-                var site = SoakSite.open(clock, START.plus(Duration.ofDays(20)))) {
+                var site = SoakSite.open(clock, start.plus(Duration.ofDays(20)))) {
             jobFiles();
             importRecord(site);
             var db = JdbcClient.create(
@@ -110,7 +110,7 @@ class SoakTest {
 
     /** Some fault every half a minute or so, until the days are over. */
     private void disturb(SharedClock clock, JdbcClient db) throws Exception {
-        Instant end = START.plus(Duration.ofDays(DAYS));
+        Instant end = start.plus(Duration.ofDays(DAYS));
         int faults = 0;
         while (clock.instant().isBefore(end)) {
             Thread.sleep(Duration.ofSeconds(15 + random.nextInt(10)));

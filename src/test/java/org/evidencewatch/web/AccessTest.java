@@ -56,7 +56,7 @@ class AccessTest {
         }
 
         boolean program() {
-            return pattern.startsWith("/api/");
+            return pattern.startsWith("/api/") || pattern.equals("/metrics");
         }
     }
 
@@ -151,8 +151,15 @@ class AccessTest {
         var admin = new Visitor(port);
         admin.login("a admin", "password of a admin");
 
-        for (String path :
-                List.of("/no/such/page", "/actuator/env", "/api/v2/x", "/webjars/other/x.js", "/swagger-ui.html")) {
+        for (String path : List.of(
+                "/no/such/page",
+                "/actuator",
+                "/actuator/env",
+                "/actuator/prometheus",
+                "/metrics/x",
+                "/api/v2/x",
+                "/webjars/other/x.js",
+                "/swagger-ui.html")) {
             assertThat(admin.get(path).statusCode()).as(path).isIn(401, 404);
             assertThat(new Visitor(port).get(path).statusCode()).as(path).isIn(302, 401);
         }

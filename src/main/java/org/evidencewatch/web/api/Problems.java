@@ -1,6 +1,7 @@
 package org.evidencewatch.web.api;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.evidencewatch.web.Outage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,11 @@ class Problems extends ResponseEntityExceptionHandler {
         if (response.isCommitted()) {
             LOG.info("an answer broke off", failure);
             return null;
+        }
+        if (Outage.is(failure)) {
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header(HttpHeaders.RETRY_AFTER, Outage.RETRY_AFTER)
+                    .body(ProblemDetail.forStatusAndDetail(HttpStatus.SERVICE_UNAVAILABLE, Outage.SENTENCE));
         }
         LOG.error("a request failed", failure);
         return ResponseEntity.internalServerError()
