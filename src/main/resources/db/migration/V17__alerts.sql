@@ -31,12 +31,11 @@ create trigger append_only_row before update or delete on alert_answer
 create trigger append_only_truncate before truncate on alert_answer
     for each statement execute function refuse_rewrite();
 
--- The name of this installation's feed of alerts.
+-- The name of this installation's feed of alerts; a row once somebody asks for it.
 create table alert_feed (
     single boolean primary key default true check (single),
     id     uuid not null default gen_random_uuid()
 );
-insert into alert_feed default values;
 
 -- Letters are kept as the bytes that are sent, so that every attempt sends the same.
 alter table outbox

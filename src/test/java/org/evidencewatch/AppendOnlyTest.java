@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.evidencewatch.alert.Answering;
+import org.evidencewatch.alert.Staleness;
 import org.evidencewatch.change.ClaimReview;
 import org.evidencewatch.change.LinkDecision;
 import org.evidencewatch.job.Progress;
@@ -76,6 +78,11 @@ class AppendOnlyTest {
                         .removeUncited(Instant.parse("2026-07-01T00:00:00Z"), Instant.parse("2026-07-01T00:00:00Z"))
                         .pages())
                 .isPositive();
+        house.get(Staleness.class).check(Instant.parse("2026-08-01T00:00:00Z"));
+        assertThat(house.get(Answering.class)
+                        .acknowledge(
+                                house.get(Staleness.class).open().getFirst().id(), "anna", "we know"))
+                .isInstanceOf(Answering.Reply.Done.class);
         // What another index has published comes in by a file of that kind.
         String published = Files.readString(folder.resolve("out/dataset.json"));
         house.importRecord(

@@ -60,8 +60,8 @@ class BackupTest {
                             Progress.NONE);
         }
         house.get(JdbcClient.class).sql("""
-                        insert into outbox (id, channel, payload, created_at, due_at, last_error)
-                        values (gen_random_uuid(), 'webhook', '{"a": "tab\\t, newline\\n"}', now(), now(), E'a\\tb\\\\N\\n')""").update();
+                        insert into outbox (id, channel, sort, subject, body, created_at, due_at, last_error)
+                        values (gen_random_uuid(), 'webhook', 'news', 'a', '{"a": "tab, newline"}', now(), now(), E'a\\tb\\\\N\\n')""").update();
         backup = folder.resolve("evidence.zip");
         house.get(Backup.class).write(backup);
     }

@@ -126,8 +126,8 @@ class Attendance {
 
     private Owed owed(JobFile job, Instant start) {
         Instant now = clock.instant();
-        var last = ledger.last(job.name());
-        Optional<Instant> ran = last.map(RecordedRun::startedAt).filter(at -> !at.isAfter(now));
+        var last = ledger.lastStart(job.name());
+        Optional<Instant> ran = last.map(JobLedger.Last::startedAt).filter(at -> !at.isAfter(now));
         Instant since = Stream.concat(ran.stream(), ledger.firstImport().stream())
                 .findFirst()
                 .orElse(start);
@@ -138,7 +138,7 @@ class Attendance {
                 new Owed.Wish(
                         ledger.asked(job.name()),
                         ledger.paused().contains(job.name()),
-                        last.filter(RecordedRun::running).isPresent()),
+                        last.filter(JobLedger.Last::running).isPresent()),
                 now);
     }
 

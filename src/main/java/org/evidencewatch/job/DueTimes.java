@@ -44,12 +44,13 @@ class DueTimes {
                 .list();
     }
 
-    /** Writes down that a due time is begun, or why it is not. */
+    /** Writes down that a due time is begun, or why it is not; one that was written while a clock was ahead stays as it is. */
     void put(String job, Instant dueAt, DueTime.State state, int passedOver) {
         db.sql("""
                         insert into due_time (job, due_at, state, passed_over, attempts, note, after_run, at)
                         values (:job, :dueAt, :state, :passedOver, 1, '',
                                 coalesce((select max(id) from run where job = :job), 0), clock_timestamp())
+                        on conflict (job, due_at) do nothing
                         """)
                 .param("job", job)
                 .param("dueAt", Timestamp.from(dueAt))

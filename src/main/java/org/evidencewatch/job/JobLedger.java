@@ -79,6 +79,20 @@ class JobLedger {
                 .list();
     }
 
+    /** When a job ran last, and whether it still does, as far as is recorded. */
+    record Last(Instant startedAt, boolean running) {}
+
+    /** The same as {@link #last} without what the run came to, which takes long to count: for those who look every few seconds. */
+    Optional<Last> lastStart(String job) {
+        // run_job
+        return db.sql("select started_at, state from run where job = :job and not replay order by id desc limit 1")
+                .param("job", job)
+                .query((row, n) -> new Last(
+                        row.getObject("started_at", OffsetDateTime.class).toInstant(),
+                        row.getString("state").equals("running")))
+                .optional();
+    }
+
     /** When the first record was imported: since then there is something to do. */
     Optional<Instant> firstImport() {
         return db.sql("select min(at) as at from import_file")

@@ -28,11 +28,6 @@ public record RecordedRun(
         counts = Map.copyOf(counts);
     }
 
-    /** Whether it has not ended, as far as is recorded. */
-    boolean running() {
-        return state.equals("running");
-    }
-
     /** Whether it ended in a way that people must look at. */
     public boolean failed() {
         return state.equals("failed");

@@ -2,6 +2,7 @@ package org.evidencewatch.job;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -64,6 +65,26 @@ public class RunLedger {
 
     /** A page that a run could not read: its address, where it is, what the run did there, and why it came to nothing. */
     public record Unread(String url, String host, String purpose, String outcome, String detail) {}
+
+    /**
+     * What a run cost others and us.
+     *
+     * @param octets of bodies on the wire, as they were coded
+     * @param waited how long its requests took, one beside the other
+     */
+    public record Cost(long octets, Duration waited) {}
+
+    /** What a run's captures cost. Reads a row for each. */
+    public Cost cost(long run) {
+        // capture_run_id_purpose_source_id_key
+        return db.sql("""
+                        select coalesce(sum(wire_length), 0) as octets, coalesce(sum(duration_ms), 0) as millis
+                        from capture where run_id = :run
+                        """)
+                .param("run", run)
+                .query((row, n) -> new Cost(row.getLong("octets"), Duration.ofMillis(row.getLong("millis"))))
+                .single();
+    }
 
     /** Runs by falling id, from the newest or from the one before {@code before}. */
     public List<RunAccount> page(Optional<Long> before, int size) {

@@ -326,6 +326,22 @@ class SchedulesTest {
     }
 
     @Test
+    void whatWasWrittenWhileAClockWasAheadStandsInNobodysWay() {
+        recordRun(NOW.minus(Duration.ofDays(1)), "completed");
+        dueTimes.put("refresh", Instant.parse("2026-06-29T02:10:00Z"), DueTime.State.COMPLETED, 0);
+        var time = new AtomicReference<>(NOW);
+        job.meanwhile = () -> time.set(NOW.plus(Duration.ofDays(1)));
+
+        look(NIGHTLY, moving(time));
+
+        assertThat(dueTimes.page("refresh", 9))
+                .extracting(DueTime::dueAt, DueTime::state)
+                .containsExactly(
+                        tuple(Instant.parse("2026-06-29T02:10:00Z"), DueTime.State.COMPLETED),
+                        tuple(Instant.parse("2026-06-28T02:10:00Z"), DueTime.State.COMPLETED));
+    }
+
+    @Test
     void nothingStartsWhileTheClockDisagreesWithTheDatabases() {
         recordRun(NOW.minus(Duration.ofDays(1)), "completed");
         var strict = new Schedules(

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.evidencewatch.OtherJvm;
 import org.evidencewatch.postgres.EmbeddedPostgres;
 import org.evidencewatch.soak.SoakLedger.Daily;
@@ -79,12 +80,12 @@ class SoakTest {
                 var site = SoakSite.open(clock, start.plus(Duration.ofDays(20)))) {
             jobFiles();
             importRecord(site);
-            var db = JdbcClient.create(
-                    new DriverManagerDataSource(postgres.jdbcUrl(), postgres.user(), postgres.password()));
+            var database = new DriverManagerDataSource(postgres.jdbcUrl(), postgres.user(), postgres.password());
+            var db = JdbcClient.create(database);
             var ledger = new SoakLedger(db);
             nodes.add(node(0));
             nodes.add(node(1));
-            disturb(clock, db);
+            disturb(clock, database);
             settle(ledger);
 
             JOBS.forEach(job -> System.err.printf("soak: %-12s %s%n", job.job(), ledger.told(job.job())));
@@ -109,17 +110,29 @@ class SoakTest {
     }
 
     /** Some fault every half a minute or so, until the days are over. */
-    private void disturb(SharedClock clock, JdbcClient db) throws Exception {
+    private void disturb(SharedClock clock, DataSource database) throws Exception {
         Instant end = start.plus(Duration.ofDays(DAYS));
         int faults = 0;
         while (clock.instant().isBefore(end)) {
             Thread.sleep(Duration.ofSeconds(15 + random.nextInt(10)));
-            fault(faults++, clock, db);
+            supervise();
+            fault(faults++, clock, database);
             System.err.printf("soak: %s, %s%n", clock.instant(), story.getLast());
         }
     }
 
-    private void fault(int number, SharedClock clock, JdbcClient db) throws Exception {
+    /** What a service manager does: a node that could not start while the database was away is started again. */
+    private void supervise() throws IOException {
+        for (int at = 0; at < nodes.size(); at++) {
+            if (!nodes.get(at).isAlive()) {
+                tell("node " + at + " had ended with " + nodes.get(at).exitValue());
+                System.err.printf("soak: %s%n", story.getLast());
+                nodes.set(at, node(at));
+            }
+        }
+    }
+
+    private void fault(int number, SharedClock clock, DataSource database) throws Exception {
         int at = random.nextInt(2);
         switch (number % 8) {
             case 0 -> {
@@ -141,13 +154,7 @@ class SoakTest {
             }
             case 3 -> {
                 tell("a process of the database is killed");
-                // then the server ends all of them, and recovers
-                signal(
-                        "KILL",
-                        db.sql("select min(pid) from pg_stat_activity where usename = current_user"
-                                        + " and pid <> pg_backend_pid()")
-                                .query(Long.class)
-                                .single());
+                killBackend(database);
             }
             case 4 -> {
                 tell("node " + at + " sleeps for longer than its leases");
@@ -173,6 +180,7 @@ class SoakTest {
 
     /** Nothing new is begun, and what was begun comes to its end. */
     private void settle(SoakLedger ledger) throws Exception {
+        supervise();
         for (Daily job : JOBS) {
             assertThat(program("jobs", "pause", job.job()).waitFor()).isZero();
         }
@@ -183,6 +191,15 @@ class SoakTest {
         for (Process node : nodes) {
             node.destroy();
             assertThat(node.waitFor(45, TimeUnit.SECONDS)).as(told()).isTrue();
+        }
+    }
+
+    /** The server then ends all its processes, and recovers as after a crash. */
+    private static void killBackend(DataSource database) throws Exception {
+        try (var connection = database.getConnection();
+                var rows = connection.createStatement().executeQuery("select pg_backend_pid()")) {
+            rows.next();
+            signal("KILL", rows.getLong(1));
         }
     }
 
@@ -208,7 +225,7 @@ class SoakTest {
         command.add(1, "-Devidence.jobs.tick=PT0.2S");
         command.add(1, "-Devidence.jobs.clock-tolerance=P36500D");
         command.add(folder.resolve("clock").toString());
-        return start(command, folder.resolve("node-" + number + ".log").toFile());
+        return start(command, Path.of("target", "soak-node-" + number + ".log").toFile());
     }
 
     private Process program(String... words) throws IOException {

@@ -245,6 +245,7 @@ class BrowserTest {
                 "/freshness",
                 "/hosts",
                 "/alerts",
+                "/jobs",
                 "/decisions",
                 "/publish",
                 "/accounts",

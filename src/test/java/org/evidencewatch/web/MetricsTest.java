@@ -105,8 +105,8 @@ class MetricsTest {
                         "insert into alert (kind, subject, detail, opened_at) values ('cannot-read', 'source:1', 'x', now())")
                 .update();
         rows.db().sql("""
-                        insert into outbox (id, channel, payload, created_at, due_at)
-                        values (gen_random_uuid(), 'webhook', '{}', now(), now())""").update();
+                        insert into outbox (id, channel, sort, subject, body, created_at, due_at)
+                        values (gen_random_uuid(), 'webhook', 'news', 'a', '{}', now(), now())""").update();
         assertThat(Map.of("open", queue.list().size())).containsEntry("open", 1);
     }
 }

@@ -77,6 +77,36 @@ class NightPagesTest {
     }
 
     @Test
+    void aJobIsPausedResumedAndAskedForOnItsPage() {
+        assertThat(body("/jobs")).contains("10 2 * * * UTC", "Reads every cited page", "Run now", "It was not due yet");
+
+        assertThat(anna.post("/jobs", "/jobs/refresh/pause", Map.of()).statusCode())
+                .isEqualTo(302);
+        assertThat(body("/jobs")).contains("Resume refresh").doesNotContain("Pause refresh");
+        anna.post("/jobs", "/jobs/refresh/resume", Map.of());
+        anna.post("/jobs", "/jobs/refresh/run", Map.of());
+        assertThat(body("/jobs")).contains("Pause refresh", "Asked for: it runs in a few seconds");
+        rows.db().sql("delete from job_state").update();
+
+        assertThat(anna.post("/jobs", "/jobs/nothing/run", Map.of()).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatBecameOfADueTimeIsTold() {
+        rows.db().sql("""
+                        insert into due_time (job, due_at, state, passed_over, attempts, note, after_run, at)
+                        values ('refresh', '2026-06-10 02:10+00', 'failed', 3, 2, 'disk <full>', 0, now())
+                        """).update();
+
+        assertThat(body("/jobs"))
+                .contains(
+                        "10 Jun 2026, 02:10 UTC",
+                        "3 due times before it passed over. Tried 2 times. disk &lt;full&gt;");
+        rows.db().sql("delete from due_time").update();
+    }
+
+    @Test
     void withoutAnythingRecordedEveryPageSaysSo() {
         assertThat(body("/freshness")).contains("No evidence yet", "Age of the evidence");
         assertThat(body("/hosts")).contains("Every page can be read").doesNotContain("One decision clears many");

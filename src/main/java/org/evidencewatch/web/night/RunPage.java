@@ -15,6 +15,7 @@ import org.evidencewatch.web.Wording;
 /**
  * One run as its page shows it.
  *
+ * @param cost what its requests came to, in one line
  * @param verdicts how many pages got which, those that most got first
  * @param reported the figures that it reported itself, by name
  * @param detections what became of the differences that it was the first to see
@@ -24,6 +25,7 @@ import org.evidencewatch.web.Wording;
 record RunPage(
         RunsPage.Row run,
         Optional<String> ended,
+        String cost,
         List<Count> verdicts,
         List<Count> reported,
         List<Count> detections,
@@ -40,18 +42,25 @@ record RunPage(
     static RunPage of(
             RunAccount account,
             Optional<RunProgress> current,
+            RunLedger.Cost cost,
             List<RunLedger.Unread> unread,
             List<RefreshReport.Queued> queued,
             Instant at) {
         return new RunPage(
                 RunsPage.row(account, current.filter(RunProgress::running).map(RunProgress::run), at),
                 account.run().endedAt().map(Wording::time),
+                words(cost),
                 counts(account.run().counts()),
                 counts(account.reported()),
                 counts(account.detections()),
                 unread,
                 account.unread() - unread.size(),
                 queued.stream().map(RunPage::queued).toList());
+    }
+
+    private static String words(RunLedger.Cost cost) {
+        return String.format(
+                Locale.ENGLISH, "%,.1f MB, %s of waiting", cost.octets() / 1e6, Spans.words(cost.waited()));
     }
 
     private static List<Count> counts(Map<String, ? extends Number> counts) {

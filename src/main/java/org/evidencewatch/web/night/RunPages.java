@@ -47,7 +47,13 @@ class RunPages {
         long key = run.get().run().id();
         model.addAttribute(
                 "page",
-                RunPage.of(run.get(), runs.current(), runs.unread(key, UNREAD), runs.queued(key), clock.instant()));
+                RunPage.of(
+                        run.get(),
+                        runs.current(),
+                        runs.cost(key),
+                        runs.unread(key, UNREAD),
+                        runs.queued(key),
+                        clock.instant()));
         return "night/run";
     }
 }
