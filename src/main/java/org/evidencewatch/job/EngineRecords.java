@@ -23,6 +23,21 @@ class EngineRecords {
     }
 
     /**
+     * Removes the instances of a job that have no execution: a process that died between the engine's two inserts leaves one. To be
+     * called by who alone may start the job.
+     */
+    void removeUnstarted(String job) {
+        db.sql("""
+                        select i.job_instance_id from batch_job_instance i
+                        where i.job_name = :job
+                          and not exists (select 1 from batch_job_execution e where e.job_instance_id = i.job_instance_id)
+                        """).param("job", job).query((row, n) -> row.getLong("job_instance_id")).list().stream()
+                .map(repository::getJobInstance)
+                .filter(Objects::nonNull)
+                .forEach(repository::deleteJobInstance);
+    }
+
+    /**
      * Removes what is written of the oldest runs that ended before a time, up to {@value #AT_ONCE}; the newest run of each job stays,
      * and whatever has not ended.
      *

@@ -35,6 +35,7 @@ class OneStepJobs {
     private final TransactionTemplate transaction;
     private final JobOperator operator;
     private final JobRepository repository;
+    private final EngineRecords engine;
     private final Clock clock;
 
     OneStepJobs(
@@ -44,6 +45,7 @@ class OneStepJobs {
             TransactionTemplate transaction,
             JobOperator operator,
             JobRepository repository,
+            EngineRecords engine,
             Clock clock) {
         this.held = held;
         this.leases = leases;
@@ -51,6 +53,7 @@ class OneStepJobs {
         this.transaction = transaction;
         this.operator = operator;
         this.repository = repository;
+        this.engine = engine;
         this.clock = clock;
     }
 
@@ -68,6 +71,7 @@ class OneStepJobs {
         String name = lease.name();
         // With the lease in hand, whatever the engine thinks is running was left by a process that died.
         repository.findRunningJobExecutions(name).forEach(operator::recover);
+        engine.removeUnstarted(name);
         Instant asOf = clock.instant();
         long run = transaction.execute(status -> {
             ledger.abandonUnfinished(name, asOf);

@@ -24,6 +24,7 @@ import org.springframework.context.support.GenericApplicationContext;
     OneStepJobs.class,
     HeldLeases.class,
     DueTimes.class,
+    EngineRecords.class,
     Leases.class
 })
 public final class AlertHouse {

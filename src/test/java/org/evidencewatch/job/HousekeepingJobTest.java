@@ -51,6 +51,19 @@ class HousekeepingJobTest {
     }
 
     @Test
+    void whatAProcessLeftThatDiedBetweenTheEnginesTwoInsertsIsRepairedByTheNextRun() {
+        job("verify", Map.of());
+        house.get(JdbcClient.class)
+                .sql(
+                        "insert into batch_job_instance (job_instance_id, version, job_name, job_key) values (999, 0, 'verify', 'x')")
+                .update();
+
+        assertThat(job("verify", Map.of()).success()).isTrue();
+
+        assertThat(count("batch_job_instance where job_instance_id = 999")).isZero();
+    }
+
+    @Test
     void dueTimesGoAfterTheirTimeAndTheNewestStays() {
         var times = house.get(DueTimes.class);
         Instant now = Instant.parse("2026-06-16T00:00:00Z");
