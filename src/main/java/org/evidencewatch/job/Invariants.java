@@ -94,6 +94,9 @@ final class Invariants {
                     ), comparable as (
                         select as_of from last
                         where not exists (select 1 from capture where run_id > last.id or at > last.as_of)
+                          -- pages filed while the check looked: it may have seen them or not
+                          and not exists (select 1 from visit v join run r on r.id = v.run_id
+                                          where r.id < last.id and coalesce(r.ended_at, 'infinity') > last.as_of)
                           and not exists (select 1 from change_outcome where at > last.as_of)
                           and not exists (select 1 from citation
                                           where created_at > last.as_of or retired_at > last.as_of)

@@ -115,23 +115,40 @@ class FilingTest {
                     alter table capture disable trigger all;
                     update capture set detail = 'java.lang.X: null'""");
         planted.forEach((id, sql) -> {
-            var broken = new TransactionTemplate(house.get(PlatformTransactionManager.class)).execute(status -> {
-                if (!id.equals("I-18")) {
-                    db.sql("insert into lease values ('reading', 'x', 1, clock_timestamp() + interval '1 hour')")
-                            .update();
-                } else {
-                    db.sql(
-                                    "update run set state = 'completed', ended_at = now(); delete from visit where source_id > 1")
-                            .update();
-                }
+            String before = id.equals("I-18")
+                    ? "update run set state = 'completed', ended_at = now(); delete from visit where source_id > 1"
+                    : "insert into lease values ('reading', 'x', 1, clock_timestamp() + interval '1 hour')";
+            assertThat(broken(before, sql)).as(id).contains(id);
+        });
+    }
+
+    @Test
+    void staleEvidenceWithoutAnAlertIsRedOnceNoRunCrossedTheCheck() {
+        String old = """
+                insert into company (slug, name, created_at) values ('acme', 'Acme', '2026-01-01');
+                insert into citation (company_id, source_id, kind, cited_url, title, created_at)
+                select o.id, s.id, 'evidence', s.url, '', '2026-01-01' from company o, source s where s.id = 1""";
+        String check = """
+                insert into run (job, parameters, as_of, started_at, ended_at, state)
+                values ('staleness', '{}', '2026-06-10', '2026-06-10', '2026-06-10', 'completed')""";
+        String ended = "update run set state = 'completed', ended_at = timestamptz '2026-06-10' + interval '%s'";
+
+        assertThat(broken(old, ended.formatted("-1 second"), check)).contains("I-24");
+        assertThat(broken(old, ended.formatted("1 second"), check)).doesNotContain("I-24");
+        assertThat(broken(old, check)).as("the run still goes on").doesNotContain("I-24");
+    }
+
+    /** The checks that are red once these statements were carried out, which are then undone. */
+    private List<String> broken(String... statements) {
+        return new TransactionTemplate(house.get(PlatformTransactionManager.class)).execute(status -> {
+            for (String sql : statements) {
                 db.sql(sql).update();
-                status.setRollbackOnly();
-                return house.get(Verification.class).checks().stream()
-                        .filter(c -> !c.ok())
-                        .map(c -> c.id())
-                        .toList();
-            });
-            assertThat(broken).as(id).contains(id);
+            }
+            status.setRollbackOnly();
+            return house.get(Verification.class).checks().stream()
+                    .filter(c -> !c.ok())
+                    .map(c -> c.id())
+                    .toList();
         });
     }
 
