@@ -13,10 +13,12 @@ final class FileOctets extends InputStream {
     private final FileChannel file;
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).limit(0);
     private long next;
+    private long marked;
 
     FileOctets(FileChannel file, long from) {
         this.file = file;
         this.next = from;
+        this.marked = from;
     }
 
     /** Where the octet lies that is read next. */
@@ -40,6 +42,23 @@ final class FileOctets extends InputStream {
         int read = Math.min(length, buffer.remaining());
         buffer.get(into, from, read);
         return read;
+    }
+
+    @Override
+    public boolean markSupported() {
+        return true;
+    }
+
+    /** Marks the place; it holds however much is read after. */
+    @Override
+    public void mark(int readLimit) {
+        marked = position();
+    }
+
+    @Override
+    public void reset() {
+        next = marked;
+        buffer.limit(0);
     }
 
     private boolean filled() throws IOException {
