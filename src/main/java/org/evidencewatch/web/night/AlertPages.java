@@ -5,7 +5,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.LongFunction;
 import java.util.regex.Pattern;
 import org.evidencewatch.alert.Answering;
@@ -52,30 +52,21 @@ class AlertPages {
         return page(model);
     }
 
-    @PostMapping("/alerts/{id}/ack")
+    /** @param which the number of an alert, or a kind: then all of it that nobody answered */
+    @PostMapping("/alerts/{which}/ack")
     String acknowledge(
-            @PathVariable String id,
+            @PathVariable String which,
             @RequestParam(defaultValue = "") String why,
             Principal person,
             Model model,
             HttpServletResponse response) {
-        return told(
-                number(id).map(alert -> answering.acknowledge(alert, person.getName(), why)), "ack", model, response);
+        return told(each(which, alert -> answering.acknowledge(alert, person.getName(), why)), "ack", model, response);
     }
 
-    @PostMapping("/alerts/of/{kind}/ack")
-    String acknowledgeAll(
-            @PathVariable String kind,
-            @RequestParam(defaultValue = "") String why,
-            Principal person,
-            Model model,
-            HttpServletResponse response) {
-        return told(each(kind, alert -> answering.acknowledge(alert, person.getName(), why)), "ack", model, response);
-    }
-
-    @PostMapping("/alerts/{id}/snooze")
+    /** @param which as {@link #acknowledge} has it */
+    @PostMapping("/alerts/{which}/snooze")
     String snooze(
-            @PathVariable String id,
+            @PathVariable String which,
             @RequestParam(defaultValue = "") String days,
             @RequestParam(defaultValue = "") String why,
             Principal person,
@@ -83,31 +74,15 @@ class AlertPages {
             HttpServletResponse response) {
         Instant until = in(days);
         return told(
-                number(id).map(alert -> answering.snooze(alert, until, person.getName(), why)),
-                "snooze",
-                model,
-                response);
-    }
-
-    @PostMapping("/alerts/of/{kind}/snooze")
-    String snoozeAll(
-            @PathVariable String kind,
-            @RequestParam(defaultValue = "") String days,
-            @RequestParam(defaultValue = "") String why,
-            Principal person,
-            Model model,
-            HttpServletResponse response) {
-        Instant until = in(days);
-        return told(
-                each(kind, alert -> answering.snooze(alert, until, person.getName(), why)), "snooze", model, response);
+                each(which, alert -> answering.snooze(alert, until, person.getName(), why)), "snooze", model, response);
     }
 
     /** The same answer to each; told is the first that was not recorded, for the others fail alike. */
-    private Optional<Answering.Reply> each(String kind, LongFunction<Answering.Reply> answer) {
-        Optional<Answering.Reply> last = Optional.empty();
-        for (long alert : answering.unanswered(kind)) {
-            last = Optional.of(answer.apply(alert));
-            if (last.get() instanceof Answering.Reply.Refused) {
+    private Answering.Reply each(String which, LongFunction<Answering.Reply> answer) {
+        Answering.Reply last = new Answering.Reply.Unknown(0);
+        for (long alert : NUMBER.matcher(which).matches() ? List.of(Long.valueOf(which)) : answering.unanswered(which)) {
+            last = answer.apply(alert);
+            if (last instanceof Answering.Reply.Refused) {
                 return last;
             }
         }
@@ -119,8 +94,8 @@ class AlertPages {
                 .plus(DAYS.matcher(days).matches() ? Duration.ofDays(Long.parseLong(days)) : Duration.ZERO);
     }
 
-    private String told(Optional<Answering.Reply> reply, String what, Model model, HttpServletResponse response) {
-        return switch (reply.orElseGet(() -> new Answering.Reply.Unknown(0))) {
+    private String told(Answering.Reply reply, String what, Model model, HttpServletResponse response) {
+        return switch (reply) {
             case Answering.Reply.Done done -> "redirect:/alerts?said=" + what;
             case Answering.Reply.Unknown unknown ->
                 page(
@@ -151,9 +126,5 @@ class AlertPages {
                         letters.disabled("webhook"),
                         clock.instant()));
         return "night/alerts";
-    }
-
-    private static Optional<Long> number(String id) {
-        return NUMBER.matcher(id).matches() ? Optional.of(Long.parseLong(id)) : Optional.empty();
     }
 }
