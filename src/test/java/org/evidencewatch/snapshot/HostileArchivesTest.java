@@ -45,7 +45,8 @@ class HostileArchivesTest {
             assertThat(replayed.archive().flaws())
                     .singleElement()
                     .asString()
-                    .contains("flipped.warc.gz: record at " + warc.place(1) + ": Gzip-compressed data is corrupt (CRC32 error).");
+                    .contains("flipped.warc.gz: record at " + warc.place(1)
+                            + ": Gzip-compressed data is corrupt (CRC32 error).");
             assertThat(replayed.body(NEXT)).isEqualTo("next");
             assertThat(replayed.failure(PAGE).cause()).isEqualTo(FailureCause.PROTOCOL_ERROR);
             assertThat(replayed.failure(PAGE).detail()).contains("record at " + warc.place(1));

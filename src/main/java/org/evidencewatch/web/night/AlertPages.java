@@ -79,8 +79,9 @@ class AlertPages {
 
     /** The same answer to each; told is the first that was not recorded, for the others fail alike. */
     private Answering.Reply each(String which, LongFunction<Answering.Reply> answer) {
+        boolean one = NUMBER.matcher(which).matches();
         Answering.Reply last = new Answering.Reply.Unknown(0);
-        for (long alert : NUMBER.matcher(which).matches() ? List.of(Long.valueOf(which)) : answering.unanswered(which)) {
+        for (long alert : one ? List.of(Long.valueOf(which)) : answering.unanswered(which)) {
             last = answer.apply(alert);
             if (last instanceof Answering.Reply.Refused) {
                 return last;
