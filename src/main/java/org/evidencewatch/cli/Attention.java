@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.evidencewatch.alert.Alert;
 import org.evidencewatch.job.RecordedRun;
+import org.evidencewatch.web.json.CompanyFreshnessView;
 
 /** Decides what people must look at. */
 final class Attention {
@@ -16,7 +17,7 @@ final class Attention {
      *
      * @param runs the newest first
      */
-    static List<String> of(List<StatusReport.Company> companies, List<Alert> alerts, List<RecordedRun> runs) {
+    static List<String> of(List<CompanyFreshnessView> companies, List<Alert> alerts, List<RecordedRun> runs) {
         List<String> sentences = new ArrayList<>();
         int stale =
                 companies.stream().mapToInt(company -> company.stale().size()).sum();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.evidencewatch.citation.Records;
 import org.evidencewatch.job.NearMatch;
+import org.evidencewatch.web.json.RecordView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -43,7 +44,7 @@ final class CompanyShowCommand implements Callable<Integer> {
                 return Evidence.WRONG_INPUT;
             }
             if (json) {
-                evidence.json(PublishedRecord.of(stored.get()));
+                evidence.json(RecordView.of(stored.get()));
             } else {
                 new RecordSheet(evidence.out()).print(stored.get());
             }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.evidencewatch.change.Finding;
 import org.evidencewatch.citation.CanonicalUrl;
-import org.evidencewatch.cli.QueueView.PassageView;
+import org.evidencewatch.web.json.PassageView;
 import org.evidencewatch.company.Address;
 import org.evidencewatch.extract.Legible;
 import org.evidencewatch.extract.Readings;

@@ -3,7 +3,7 @@ package org.evidencewatch.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.evidencewatch.change.Versions;
-import org.evidencewatch.cli.QueueView.PassageView;
+import org.evidencewatch.web.json.PassageView;
 import org.evidencewatch.review.WordDiff;
 
 /** Explanations for people. */

@@ -1,15 +1,12 @@
 package org.evidencewatch.cli;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
-import org.evidencewatch.job.JobStatus;
 import org.evidencewatch.job.Jobs;
-import org.evidencewatch.job.RecordedRun;
+import org.evidencewatch.web.json.JobView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,45 +29,7 @@ final class JobsCommand {
     @Spec
     private CommandSpec spec;
 
-    /** A job in the document. */
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    private record Line(
-            String name,
-            String cron,
-            String zone,
-            String about,
-            String reads,
-            String writes,
-            String restart,
-            Optional<LastRun> lastRun,
-            Optional<Instant> nextRun,
-            boolean paused) {
-
-        static Line of(JobStatus status) {
-            var job = status.job();
-            return new Line(
-                    job.name(),
-                    job.cron(),
-                    job.zone().getId(),
-                    job.about().does(),
-                    job.about().reads(),
-                    job.about().writes(),
-                    job.about().restart(),
-                    status.lastRun().map(LastRun::of),
-                    status.nextRun(),
-                    status.paused());
-        }
-    }
-
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    private record LastRun(Instant at, String state, Optional<String> note) {
-
-        static LastRun of(RecordedRun run) {
-            return new LastRun(run.startedAt(), run.state(), run.note().filter(note -> !note.isEmpty()));
-        }
-    }
-
-    private record Listing(List<Line> jobs) {}
+    private record Listing(List<JobView> jobs) {}
 
     private record Ended(String name, boolean success, String summary) {}
 
@@ -83,7 +42,7 @@ final class JobsCommand {
             footer = {"", "Example: evidence jobs list --json"})
     int list(@Option(names = "--json", description = "Print one JSON document.") boolean json) {
         return with(jobs -> {
-            var lines = jobs.list().stream().map(Line::of).toList();
+            var lines = jobs.list().stream().map(JobView::of).toList();
             if (json) {
                 evidence.json(new Listing(lines));
             } else {
@@ -163,13 +122,13 @@ final class JobsCommand {
         return spec.commandLine().getErr();
     }
 
-    private static void print(PrintWriter out, Line line) {
+    private static void print(PrintWriter out, JobView line) {
         out.printf("%-12s %s (%s)%n", line.name(), line.cron(), line.zone());
         out.printf(
                 "  last  %s%n",
                 line.lastRun().map(run -> second(run.at()) + "  " + run.state()).orElse("never"));
         line.lastRun()
-                .flatMap(LastRun::note)
+                .flatMap(JobView.LastRun::note)
                 .ifPresent(note -> Wrapped.lines(note, 72).forEach(text -> out.println("        " + text)));
         out.printf(
                 "  next  %s%n",

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.evidencewatch.cli.QueueView.DecisionView;
-import org.evidencewatch.cli.QueueView.ItemView;
+import org.evidencewatch.web.json.DecisionView;
+import org.evidencewatch.web.json.ItemView;
 import org.evidencewatch.review.Decision;
 import org.evidencewatch.review.Reply;
 

@@ -2,7 +2,7 @@ package org.evidencewatch.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.evidencewatch.cli.QueueView.ItemView;
+import org.evidencewatch.web.json.ItemView;
 import org.evidencewatch.review.Item;
 import org.evidencewatch.review.Reply;
 import org.evidencewatch.review.WorkQueue;
@@ -32,7 +32,7 @@ final class QueueShowCommand implements Callable<Integer> {
             if (item.isEmpty()) {
                 return queue.print(new Reply.Unknown(one.item()), one.json(), "");
             }
-            ItemView view = ItemView.of(item.get()).with(work.decisions(item.get()));
+            ItemView view = ItemView.of(item.get(), work.decisions(item.get()), work.notes(item.get()));
             if (one.json()) {
                 queue.evidence().json(view);
             } else {

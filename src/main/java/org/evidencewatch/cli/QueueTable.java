@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.evidencewatch.cli.QueueView.CauseView;
-import org.evidencewatch.cli.QueueView.DecisionView;
-import org.evidencewatch.cli.QueueView.ItemView;
-import org.evidencewatch.cli.QueueView.PassageView;
-import org.evidencewatch.cli.QueueView.ReasonView;
+import org.evidencewatch.web.json.DecisionView;
+import org.evidencewatch.web.json.ItemView;
+import org.evidencewatch.web.json.PassageView;
+import org.evidencewatch.web.json.ReasonView;
 import org.evidencewatch.cli.QueueView.RescoreView;
-import org.evidencewatch.cli.QueueView.StakeView;
+import org.evidencewatch.web.json.StakeView;
 import org.evidencewatch.review.Decision;
 import org.evidencewatch.review.OpenReason.Disputed;
 import org.evidencewatch.review.WordDiff;
@@ -96,6 +96,10 @@ final class QueueTable {
                             .orElse("nothing waits here before its date"));
         }
         item.decisions().ifPresent(said -> said.forEach(this::decision));
+        item.notes()
+                .ifPresent(notes -> notes.forEach(note -> out.printf(
+                        "        note by %s, %s: %s%n",
+                        Ink.safe(note.author()), time(note.at()), Ink.safe(note.text()))));
     }
 
     /** A time for people. */

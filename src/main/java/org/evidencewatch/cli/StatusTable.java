@@ -9,6 +9,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.evidencewatch.web.json.CompanyFreshnessView;
+import org.evidencewatch.web.json.ObjectiveView;
+import org.evidencewatch.web.json.UnreadableView;
 
 /** The status for people, in 80 columns. What does not fit is counted; the JSON document has it all. */
 final class StatusTable {
@@ -53,7 +56,7 @@ final class StatusTable {
                         : "Needs attention: " + String.join(", ", status.attention()) + ".");
     }
 
-    private void company(StatusReport.Company company) {
+    private void company(CompanyFreshnessView company) {
         out.printf(
                 "%-30s %8d  %-12s %-16s %5s%n",
                 cut(company.slug()),
@@ -63,13 +66,13 @@ final class StatusTable {
                 company.stale().isEmpty() ? "-" : company.stale().size());
     }
 
-    private void cannotRead(StatusReport.CannotRead page) {
+    private void cannotRead(UnreadableView page) {
         out.println("  " + Ink.safe(page.url()));
         wrapped(page.reason() + " (" + page.standing() + " since " + second(page.since()) + ", cited by "
                 + String.join(", ", page.companies()) + ")");
     }
 
-    private void objective(StatusReport.Aim aim) {
+    private void objective(ObjectiveView aim) {
         out.printf(
                 Locale.ROOT,
                 "  %s: %d of %d citations confirmed within %s, %d %%%n",

@@ -17,7 +17,8 @@
             "alert",
             "job",
             "postgres",
-            "log"
+            "log",
+            "web::json"
         })
 package org.evidencewatch.cli;
 

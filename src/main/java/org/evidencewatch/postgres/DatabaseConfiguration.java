@@ -1,5 +1,6 @@
 package org.evidencewatch.postgres;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -15,11 +16,16 @@ class DatabaseConfiguration {
     @Bean
     JdbcConnectionDetails databaseConnection(DatabaseSettings settings) {
         return settings.database().url().isBlank()
-                ? new Embedded(EmbeddedPostgres.open(settings.homeDirectory()))
+                ? Embedded.in(settings.homeDirectory())
                 : new External(settings.database());
     }
 
-    private record Embedded(EmbeddedPostgres postgres) implements JdbcConnectionDetails, AutoCloseable {
+    private record Embedded(EmbeddedPostgres postgres, Keeper keeper) implements JdbcConnectionDetails, AutoCloseable {
+
+        static Embedded in(Path home) {
+            EmbeddedPostgres postgres = EmbeddedPostgres.open(home);
+            return new Embedded(postgres, Keeper.of(postgres));
+        }
 
         @Override
         public String getJdbcUrl() {
@@ -38,6 +44,7 @@ class DatabaseConfiguration {
 
         @Override
         public void close() {
+            keeper.close();
             postgres.close();
         }
     }

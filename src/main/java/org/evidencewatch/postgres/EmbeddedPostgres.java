@@ -85,6 +85,19 @@ public final class EmbeddedPostgres implements AutoCloseable {
         return share.connector.administrator();
     }
 
+    /**
+     * Starts the server if it is gone although it is shared; those who were connected find it again on its port, unless
+     * somebody took that meanwhile.
+     *
+     * @return whether it was gone
+     * @throws PostgresUnavailable when it does not start
+     */
+    boolean revive() {
+        synchronized (SHARES) {
+            return !closed && share.revive();
+        }
+    }
+
     /** Gives the share back; the last one in the last process stops the server. Closing again does nothing. */
     @Override
     public void close() {
@@ -108,7 +121,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         private final Server server;
         private final Locks locks;
         private final FileLock use;
-        private final Connector connector;
+        private volatile Connector connector;
         private int holders;
 
         private Share(Path keys, Server server, Locks locks, FileLock use, Connector connector) {
@@ -131,6 +144,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 }
             } catch (IOException | SQLException | InterruptedException e) {
                 throw unavailable("cannot be used", keys, e);
+            }
+        }
+
+        boolean revive() {
+            try {
+                if (server.runs()) {
+                    return false;
+                }
+                connector = locks.alone(server::attachOrStart);
+                return true;
+            } catch (IOException | SQLException | InterruptedException e) {
+                throw unavailable("is gone, and does not start", keys, e);
             }
         }
 

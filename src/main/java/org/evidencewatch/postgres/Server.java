@@ -19,7 +19,7 @@ import org.evidencewatch.postgres.Connector.Answer;
 import org.evidencewatch.postgres.Postmaster.Holder;
 
 /**
- * The one server of a home: found running, or started, and stopped. Every method is called under
+ * The one server of a home: found running, or started, and stopped. Every method but {@link #runs} is called under
  * {@link Locks#alone}.
  */
 final class Server {
@@ -136,11 +136,17 @@ final class Server {
 
     /** Stops the server if it is the one of this home; one that is gone already is stopped. */
     void stop() throws IOException {
-        Layout layout = Layout.of(keys);
-        Optional<Postmaster> postmaster = Postmaster.of(layout.data());
-        if (postmaster.isPresent() && postmaster.get().holder(layout.data()) == Holder.POSTGRES) {
-            Cluster.prepare(layout, account.get()).stop();
+        if (runs()) {
+            Cluster.prepare(Layout.of(keys), account.get()).stop();
         }
+    }
+
+    /** Whether its process is there, accepting connections or not. Connects to nothing, and needs no lock. */
+    boolean runs() throws IOException {
+        Path data = Layout.of(keys).data();
+        return Postmaster.of(data)
+                .filter(postmaster -> postmaster.holder(data) == Holder.POSTGRES)
+                .isPresent();
     }
 
     private static Layout usable(Layout layout) {

@@ -106,6 +106,10 @@ final class Routes {
             post("/api/v1/disputes", Role.REVIEWER),
             get("/api/v1/runs", Role.READER),
             get("/api/v1/runs/{id}", Role.READER),
+            get("/api/v1/jobs", Role.READER),
+            post("/api/v1/jobs/{name}/run", Role.ADMIN),
+            post("/api/v1/jobs/{name}/pause", Role.ADMIN),
+            post("/api/v1/jobs/{name}/resume", Role.ADMIN),
             get("/api/v1/freshness", Role.READER),
             post("/api/v1/exports", Role.PUBLISHER));
 

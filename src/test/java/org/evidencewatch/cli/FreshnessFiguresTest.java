@@ -18,6 +18,8 @@ import org.evidencewatch.alert.UnreadableHost;
 import org.evidencewatch.job.AlertHouse;
 import org.evidencewatch.postgres.TestDatabase;
 import org.evidencewatch.review.Rows;
+import org.evidencewatch.web.json.CompanyFreshnessView;
+import org.evidencewatch.web.json.UnreadableView;
 import org.junit.jupiter.api.Test;
 
 /** What the pages say of freshness is what {@code status} says. */
@@ -48,10 +50,10 @@ class FreshnessFiguresTest {
                     .getFirst();
 
             int evidence = status.companies().stream()
-                    .mapToInt(StatusReport.Company::evidence)
+                    .mapToInt(CompanyFreshnessView::evidence)
                     .sum();
             long stale = status.companies().stream()
-                    .map(StatusReport.Company::stale)
+                    .map(CompanyFreshnessView::stale)
                     .mapToLong(Collection::size)
                     .sum();
             assertThat(stale).isPositive();
@@ -66,7 +68,7 @@ class FreshnessFiguresTest {
                             .flatMap(host -> host.pages().stream())
                             .map(Unreadable::url))
                     .containsExactlyInAnyOrderElementsOf(status.cannotRead().stream()
-                            .map(StatusReport.CannotRead::url)
+                            .map(UnreadableView::url)
                             .toList())
                     .isNotEmpty();
         }
@@ -95,7 +97,7 @@ class FreshnessFiguresTest {
                 var status = StatusReport.of(house, asOf);
 
                 assertThat(status.companies().stream()
-                                .mapToInt(StatusReport.Company::evidence)
+                                .mapToInt(CompanyFreshnessView::evidence)
                                 .sum())
                         .isEqualTo(figures.evidence())
                         .isEqualTo(6);

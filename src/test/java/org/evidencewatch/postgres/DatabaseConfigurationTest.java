@@ -2,10 +2,12 @@ package org.evidencewatch.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -35,6 +37,19 @@ class DatabaseConfigurationTest {
                     assertThat(ask(context, "select current_user")).isEqualTo("evidence");
                     assertThat(home.isServed()).isTrue();
                 });
+        assertThat(home.isServed()).isFalse();
+    }
+
+    @Test
+    void startsAServerAgainThatWasKilled() throws IOException {
+        TestHome home = TestHome.named("kept");
+        house.withPropertyValues("evidence.home=" + home.directory()).run(context -> {
+            assertThat(ask(context, "select 'before'")).isEqualTo("before");
+            home.killServer();
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> assertThat(
+                            ask(context, "select 'after'"))
+                    .isEqualTo("after"));
+        });
         assertThat(home.isServed()).isFalse();
     }
 

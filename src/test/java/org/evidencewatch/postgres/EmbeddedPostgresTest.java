@@ -2,7 +2,6 @@ package org.evidencewatch.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 import static org.evidencewatch.postgres.TestHome.execute;
 import static org.evidencewatch.postgres.TestHome.query;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -17,7 +16,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import org.evidencewatch.postgres.Postmaster.Holder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -102,7 +100,7 @@ class EmbeddedPostgresTest {
     void recoversWhatWasCommittedWhenTheServerWasKilled() throws Exception {
         try (EmbeddedPostgres postgres = home.open()) {
             execute(postgres, "create table recovered as select generate_series(1, 1000) as n");
-            killServer();
+            home.killServer();
         }
         try (EmbeddedPostgres postgres = home.open()) {
             assertThat(query(postgres, "select count(*) from recovered")).containsExactly("1000");
@@ -113,7 +111,7 @@ class EmbeddedPostgresTest {
     void leavesAStrangerAloneThatBearsTheServersNumber() throws Exception {
         try (EmbeddedPostgres postgres = home.open()) {
             execute(postgres, "create table unharmed ()");
-            killServer();
+            home.killServer();
         }
         Process stranger = new ProcessBuilder("sleep", "60").start();
         try {
@@ -199,14 +197,6 @@ class EmbeddedPostgresTest {
                     .split(" ", -1);
             assertThat(stat[3]).isEqualTo(String.valueOf(pid));
         }
-    }
-
-    private static void killServer() throws IOException {
-        Postmaster server = home.server();
-        assertThat(ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly())
-                .isTrue();
-        Path data = home.data();
-        await().until(() -> server.holder(data) != Holder.POSTGRES);
     }
 
     private static String permissions(Path path) throws IOException {

@@ -1,5 +1,8 @@
 package org.evidencewatch.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import org.evidencewatch.postgres.Postmaster.Holder;
 
 /** A home for one test class, with the unpacked programs borrowed so that they need not be unpacked again. */
 record TestHome(Path directory) {
@@ -52,6 +56,15 @@ record TestHome(Path directory) {
     /** Whether a server runs, or was killed. */
     boolean isServed() throws IOException {
         return Postmaster.of(data()).isPresent();
+    }
+
+    /** Ends the server as a power cut does. */
+    void killServer() throws IOException {
+        Postmaster server = server();
+        assertThat(ProcessHandle.of(server.pid()).orElseThrow().destroyForcibly())
+                .isTrue();
+        Path data = data();
+        await().until(() -> server.holder(data) != Holder.POSTGRES);
     }
 
     static void execute(EmbeddedPostgres postgres, String sql) throws SQLException {

@@ -30,6 +30,26 @@ public final class Rows {
         this.transactions = new TransactionTemplate(new JdbcTransactionManager(database));
     }
 
+    /**
+     * As if nobody had come yet, for tests that share a database: nothing waits, nothing is cited, no alert is open, there is
+     * no account, and no job was touched.
+     */
+    public void clear() {
+        for (String change : new String[] {
+            "update reason set closed_at = now(), closed_as = 'superseded' where closed_at is null",
+            "update work_item set closed_at = now(), held_by = null, held_until = null where closed_at is null",
+            "update citation set retired_at = now() where retired_at is null",
+            "update alert set opened_at = '2026-01-01', closed_at = '2026-01-01'",
+            "delete from outbox",
+            "delete from api_token",
+            "delete from reviewer",
+            "delete from job_state",
+            "delete from due_time"
+        }) {
+            db.sql(change).update();
+        }
+    }
+
     /** The queue on this database, under this clock. */
     public static WorkQueue queue(DataSource database, Clock clock) {
         var db = JdbcClient.create(database);

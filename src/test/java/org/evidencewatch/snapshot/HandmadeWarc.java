@@ -5,10 +5,12 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /** A WARC file made by hand, octet by octet, so that nothing in it need be right. */
@@ -90,11 +92,11 @@ final class HandmadeWarc {
 
     /** Text and octets one after the other. */
     static byte[] joined(Object... parts) {
-        var out = new ByteArrayOutputStream();
-        for (Object part : parts) {
-            out.writeBytes(
-                    part instanceof byte[] octets ? octets : part.toString().getBytes(ISO_8859_1));
-        }
-        return out.toByteArray();
+        List<byte[]> octets = Stream.of(parts)
+                .map(part -> part instanceof byte[] bytes ? bytes : part.toString().getBytes(ISO_8859_1))
+                .toList();
+        var all = ByteBuffer.allocate(octets.stream().mapToInt(part -> part.length).sum());
+        octets.forEach(all::put);
+        return all.array();
     }
 }

@@ -232,10 +232,9 @@ class HostileArchivesTest {
 
     @Test
     void bombsAreDefusedWhereverTheyLie() throws Exception {
-        byte[] zeros = new byte[80 << 20];
         byte[] coded = gzip(new byte[64 << 20]);
         var warc = new HandmadeWarc()
-                .response(PAGE, DATE, joined(ANSWER, zeros))
+                .response(PAGE, DATE, joined(ANSWER, new byte[80 << 20]))
                 .response(PAGE + "/coded", DATE, joined("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n", coded))
                 .response(
                         PAGE + "/twice",

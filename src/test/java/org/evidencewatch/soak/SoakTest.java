@@ -31,8 +31,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Two processes with the schedules of one database, over sixty days that pass in nine minutes, over the end of summer time: killed,
- * stopped, put to sleep for longer than their leases, the clock set forward and back, the database's processes killed. Each due
- * time is carried out once, or recorded as passed over. Run by {@code mvn -Psoak verify}; {@code -Devidence.seed=N} repeats one.
+ * stopped, put to sleep for longer than their leases, the clock set forward and back, a process of the database killed, and its
+ * whole server ended. Each due time is carried out once, or recorded as passed over. Run by {@code mvn -Psoak verify};
+ * {@code -Devidence.seed=N} repeats one.
  */
 @Tag("soak")
 @Timeout(value = 20, unit = TimeUnit.MINUTES)
@@ -154,7 +155,7 @@ class SoakTest {
             }
             case 3 -> {
                 tell("a process of the database is killed");
-                killBackend(database);
+                signal("KILL", backend(database));
             }
             case 4 -> {
                 tell("node " + at + " sleeps for longer than its leases");
@@ -174,7 +175,10 @@ class SoakTest {
                 nodes.set(0, node(0));
                 nodes.set(1, node(1));
             }
-            default -> tell("nothing");
+            default -> {
+                tell("the database server is ended, as for a restart");
+                signal("INT", ProcessHandle.of(backend(database)).flatMap(ProcessHandle::parent).orElseThrow().pid());
+            }
         }
     }
 
@@ -194,12 +198,12 @@ class SoakTest {
         }
     }
 
-    /** The server then ends all its processes, and recovers as after a crash. */
-    private static void killBackend(DataSource database) throws Exception {
+    /** A process of the server; when it is killed, the server ends all of them and recovers as after a crash. */
+    private static long backend(DataSource database) throws Exception {
         try (var connection = database.getConnection();
                 var rows = connection.createStatement().executeQuery("select pg_backend_pid()")) {
             rows.next();
-            signal("KILL", rows.getLong(1));
+            return rows.getLong(1);
         }
     }
 

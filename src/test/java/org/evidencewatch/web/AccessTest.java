@@ -14,6 +14,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.evidencewatch.review.Accounts;
 import org.evidencewatch.review.Role;
+import org.evidencewatch.review.Rows;
 import org.evidencewatch.review.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,7 @@ class AccessTest {
 
     @BeforeEach
     void oneOfEachRole() {
+        new Rows(database).clear();
         for (Role role : Role.values()) {
             accounts.add("a " + role.word(), "password of a " + role.word(), role, "test");
         }

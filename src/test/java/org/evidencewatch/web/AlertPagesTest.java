@@ -15,6 +15,7 @@ import javax.sql.DataSource;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.evidencewatch.review.Accounts;
 import org.evidencewatch.review.Role;
+import org.evidencewatch.review.Rows;
 import org.evidencewatch.review.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,40 +50,39 @@ class AlertPagesTest {
     private int port;
 
     private JdbcClient db;
-    private Visitor nora;
+    private Visitor anna;
 
     @BeforeEach
     void nothingIsOpen() {
         db = JdbcClient.create(database);
-        db.sql("update alert set closed_at = opened_at where closed_at is null").update();
-        db.sql("delete from outbox").update();
-        accounts.add("nora", "correct horse", Role.REVIEWER, "test");
-        nora = new Visitor(port);
-        nora.login("nora", "correct horse");
+        new Rows(database).clear();
+        accounts.add("anna", "correct horse", Role.REVIEWER, "test");
+        anna = new Visitor(port);
+        anna.login("anna", "correct horse");
     }
 
     @Test
     void whereNothingIsOpenThePageSaysSo() {
-        assertThat(nora.get("/alerts").body()).contains("All is well").doesNotContain("Acknowledge");
+        assertThat(anna.get("/alerts").body()).contains("All is well").doesNotContain("Acknowledge");
     }
 
     @Test
     void alertIsAcknowledgedWithAReason() {
         long id = alert("not confirmed since 2026-06-10");
 
-        assertThat(nora.get("/alerts").body()).contains("Stale evidence", "not confirmed since 2026-06-10", "3 days");
-        var answer = nora.post("/alerts", "/alerts/" + id + "/ack", Map.of("why", "we wrote to them"));
+        assertThat(anna.get("/alerts").body()).contains("Stale evidence", "not confirmed since 2026-06-10", "3 days");
+        var answer = anna.post("/alerts", "/alerts/" + id + "/ack", Map.of("why", "we wrote to them"));
 
         assertThat(location(answer)).endsWith("/alerts?said=ack");
-        assertThat(nora.get("/alerts?said=ack").body())
-                .contains("Acknowledged", "Nothing new", "Answered, still open", "we wrote to them", "nora");
+        assertThat(anna.get("/alerts?said=ack").body())
+                .contains("Acknowledged", "Nothing new", "Answered, still open", "we wrote to them", "anna");
     }
 
     @Test
     void alertIsPutOffForDays() {
         long id = alert("not readable");
 
-        nora.post("/alerts", "/alerts/" + id + "/snooze", Map.of("days", "7", "why", "they rebuild"));
+        anna.post("/alerts", "/alerts/" + id + "/snooze", Map.of("days", "7", "why", "they rebuild"));
 
         assertThat(db.sql("select until from alert_answer where alert_id = :id")
                         .param("id", id)
@@ -90,7 +90,7 @@ class AlertPagesTest {
                         .single()
                         .toInstant())
                 .isEqualTo(clock.instant().plus(Duration.ofDays(7)));
-        assertThat(nora.get("/alerts").body()).contains("Put off until");
+        assertThat(anna.get("/alerts").body()).contains("Put off until");
     }
 
     @Test
@@ -98,22 +98,22 @@ class AlertPagesTest {
         for (int n = 0; n < 7; n++) {
             alert("not confirmed, page " + n);
         }
-        assertThat(nora.get("/alerts").body()).contains("Answer all 7", "Answer this one", "not confirmed, page 6");
+        assertThat(anna.get("/alerts").body()).contains("Answer all 7", "Answer this one", "not confirmed, page 6");
 
-        var silent = nora.post("/alerts", "/alerts/stale-evidence/ack", Map.of("why", " "));
+        var silent = anna.post("/alerts", "/alerts/stale-evidence/ack", Map.of("why", " "));
         assertThat(silent.statusCode()).isEqualTo(422);
-        var answer = nora.post("/alerts", "/alerts/stale-evidence/snooze", Map.of("days", "3", "why", "holidays"));
+        var answer = anna.post("/alerts", "/alerts/stale-evidence/snooze", Map.of("days", "3", "why", "holidays"));
 
         assertThat(location(answer)).endsWith("/alerts?said=snooze");
         assertThat(db.sql("select count(distinct alert_id) from alert_answer where why = 'holidays'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(7);
-        assertThat(nora.get("/alerts").body()).contains("Nothing new", "Put off until");
-        assertThat(nora.post("/alerts", "/alerts/stale-evidence/ack", Map.of("why", "x"))
+        assertThat(anna.get("/alerts").body()).contains("Nothing new", "Put off until");
+        assertThat(anna.post("/alerts", "/alerts/stale-evidence/ack", Map.of("why", "x"))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(nora.post("/alerts", "/alerts/nothing/ack", Map.of("why", "x"))
+        assertThat(anna.post("/alerts", "/alerts/nothing/ack", Map.of("why", "x"))
                         .statusCode())
                 .isEqualTo(404);
     }
@@ -122,14 +122,14 @@ class AlertPagesTest {
     void whatCannotBeRecordedIsSaidOnThePage() {
         long id = alert("not readable");
 
-        var silent = nora.post("/alerts", "/alerts/" + id + "/ack", Map.of("why", " "));
+        var silent = anna.post("/alerts", "/alerts/" + id + "/ack", Map.of("why", " "));
         assertThat(silent.statusCode()).isEqualTo(422);
         assertThat(silent.body()).contains("The reason is missing.");
-        assertThat(nora.post("/alerts", "/alerts/" + id + "/snooze", Map.of("days", "0", "why", "x"))
+        assertThat(anna.post("/alerts", "/alerts/" + id + "/snooze", Map.of("days", "0", "why", "x"))
                         .statusCode())
                 .isEqualTo(422);
         for (String unknown : new String[] {"999999", "x", "99999999999999999999"}) {
-            assertThat(nora.post("/alerts", "/alerts/" + unknown + "/ack", Map.of("why", "x"))
+            assertThat(anna.post("/alerts", "/alerts/" + unknown + "/ack", Map.of("why", "x"))
                             .statusCode())
                     .isEqualTo(404);
         }
@@ -147,8 +147,8 @@ class AlertPagesTest {
         assertThat(rita.post("/me", "/alerts/" + id + "/ack", Map.of("why", "x"))
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(nora.get("/alerts/" + id + "/ack?why=x").statusCode()).isIn(404, 405);
-        assertThat(nora.send("POST", "/alerts/" + id + "/ack", Map.of("why", "x"))
+        assertThat(anna.get("/alerts/" + id + "/ack?why=x").statusCode()).isIn(404, 405);
+        assertThat(anna.send("POST", "/alerts/" + id + "/ack", Map.of("why", "x"))
                         .statusCode())
                 .as("without the token of the form")
                 .isEqualTo(403);
@@ -163,18 +163,18 @@ class AlertPagesTest {
                     'answered 500', now())
                 """).update();
 
-        assertThat(nora.get("/alerts").body()).contains("Not delivered", "given up on", "10 attempts", "answered 500");
+        assertThat(anna.get("/alerts").body()).contains("Not delivered", "given up on", "10 attempts", "answered 500");
     }
 
     @Test
     void feedTellsEachAlertUnderAnIdThatStays() throws Exception {
         alert(ATTACK);
-        var open = feed(nora.get("/alerts.atom"));
+        var open = feed(anna.get("/alerts.atom"));
         String id = text((Element) open.getElementsByTagName("entry").item(0), "id");
         db.sql("update alert set closed_at = :at where closed_at is null")
                 .param("at", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        var closed = feed(nora.get("/alerts.atom"));
+        var closed = feed(anna.get("/alerts.atom"));
         var entry = (Element) closed.getElementsByTagName("entry").item(0);
 
         assertThat(text(open.getDocumentElement(), "id")).isEqualTo(text(closed.getDocumentElement(), "id"));
@@ -183,12 +183,12 @@ class AlertPagesTest {
         assertThat(text(entry, "summary")).isEqualTo(ATTACK);
         assertThat(text(entry, "title")).isEqualTo("Closed: Stale evidence");
         assertThat(text(entry, "updated")).isEqualTo(clock.instant().toString());
-        assertThat(nora.get("/alerts").body()).contains("&lt;script&gt;").doesNotContain("<img src=x");
+        assertThat(anna.get("/alerts").body()).contains("&lt;script&gt;").doesNotContain("<img src=x");
     }
 
     @Test
     void feedIsThereForProgramsWithATokenAndNotForStrangers() {
-        String secret = ((Tokens.Issue.Issued) tokens.issue("nora", "feed", Role.READER)).secret();
+        String secret = ((Tokens.Issue.Issued) tokens.issue("anna", "feed", Role.READER)).secret();
 
         var answer = new Visitor(port).program("GET", "/alerts.atom", secret);
 
@@ -219,7 +219,7 @@ class AlertPagesTest {
 
     @Test
     void freshnessShowsTheObjectives() {
-        assertThat(nora.get("/freshness").body())
+        assertThat(anna.get("/freshness").body())
                 .contains("Objectives of freshness", "95.00 % within 14 days", "Burn rate");
     }
 

@@ -59,6 +59,7 @@ class ApiDocsTest {
         assumeTrue(hasCurl(), "left out: the examples of src/docs/api.md, since this machine has no curl");
         List<Example> examples = examples();
         assertThat(examples).hasSizeGreaterThan(20);
+        new Rows(database).clear();
         sampleIndex();
         String token =
                 Program.of(port, Role.PUBLISHER, "paula", accounts, tokens).token();

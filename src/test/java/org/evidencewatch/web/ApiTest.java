@@ -66,14 +66,7 @@ class ApiTest {
     @BeforeEach
     void emptyQueue() {
         rows = new Rows(database);
-        rows.db()
-                .sql("update reason set closed_at = now(), closed_as = 'superseded' where closed_at is null")
-                .update();
-        rows.db()
-                .sql(
-                        "update work_item set closed_at = now(), held_by = null, held_until = null where closed_at is null")
-                .update();
-        rows.db().sql("update citation set retired_at = now()").update();
+        rows.clear();
         ben = Program.of(port, Role.REVIEWER, "ben", accounts, tokens);
     }
 
@@ -455,6 +448,27 @@ class ApiTest {
         var fresh = json(ben.get("/api/v1/freshness"));
         assertThat(fresh.at("/objective/evidence").asInt()).isEqualTo(1);
         assertThat(fresh.at("/companies/0/slug").asString()).isEqualTo("acme");
+        assertThat(fresh.at("/objectives/0/evidence").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aJobIsPausedResumedAndAskedFor() {
+        var ada = Program.of(port, Role.ADMIN, "ada", accounts, tokens);
+
+        assertThat(json(ben.get("/api/v1/jobs")).at("/jobs").findValuesAsString("name"))
+                .contains("refresh", "digest");
+        assertProblem(ben.post("/api/v1/jobs/refresh/pause", ""), 403);
+        assertThat(json(ada.post("/api/v1/jobs/refresh/pause", ""))
+                        .path("paused")
+                        .asBoolean())
+                .isTrue();
+        assertThat(json(ada.post("/api/v1/jobs/refresh/resume", ""))
+                        .path("paused")
+                        .asBoolean())
+                .isFalse();
+        assertThat(ada.post("/api/v1/jobs/refresh/run", "").statusCode()).isEqualTo(202);
+        assertThat(rows.count("job_state where name = 'refresh' and asked")).isEqualTo(1);
+        assertProblem(ada.post("/api/v1/jobs/nothing/run", ""), 404);
     }
 
     @Test

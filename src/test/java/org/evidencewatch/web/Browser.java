@@ -1,6 +1,8 @@
 package org.evidencewatch.web;
 
+import com.deque.html.axecore.providers.EmbeddedResourceAxeProvider;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,15 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
+import javax.naming.OperationNotSupportedException;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.NoAlertPresentException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Wait;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private static final List<String> BROWSERS = List.of("chromium", "chromium-browser", "google-chrome", "chrome");
 
@@ -112,23 +120,35 @@ final class Browser implements AutoCloseable {
 
     void login(String name, String password) {
         go("/login");
+        patiently()
+                .until(d -> "username".equals(d.switchTo().activeElement().getDomAttribute("id")));
         keys(name, org.openqa.selenium.Keys.TAB, password, org.openqa.selenium.Keys.ENTER);
         until("/queue");
     }
 
     /** Presses keys wherever the focus is: no mouse. */
     void keys(CharSequence... keys) {
-        driver.switchTo().activeElement().sendKeys(keys);
+        patiently().until(d -> {
+            d.switchTo().activeElement().sendKeys(keys);
+            return true;
+        });
+    }
+
+    /** What a page that is just being replaced answers is asked again. */
+    private Wait<WebDriver> patiently() {
+        return new WebDriverWait(driver, PATIENCE, PAUSE)
+                .ignoring(StaleElementReferenceException.class)
+                .ignoring(ElementNotInteractableException.class);
     }
 
     /** Waits until the path begins so. */
     void until(String path) {
-        new WebDriverWait(driver, PATIENCE).until(d -> at().startsWith(path));
+        patiently().until(d -> at().startsWith(path));
     }
 
     /** Waits until the page shows this text. */
     void shows(String text) {
-        new WebDriverWait(driver, PATIENCE).until(d -> text().contains(text));
+        patiently().until(d -> text().contains(text));
     }
 
     String text() {
@@ -137,6 +157,34 @@ final class Browser implements AutoCloseable {
 
     List<WebElement> all(String selector) {
         return driver.findElements(By.cssSelector(selector));
+    }
+
+    /**
+     * What axe finds amiss on the page, frames left out: what they hold is other people's.
+     *
+     * @param kind {@code rule} or {@code tag}
+     */
+    List<String> violations(String kind, List<String> rules) {
+        driver.executeScript(axe());
+        Object found = driver.executeAsyncScript(
+                """
+                const done = arguments[arguments.length - 1];
+                axe.run(document, {runOnly: {type: arguments[0], values: arguments[1]}, iframes: false})
+                    .then(all => done(all.violations.map(rule => rule.id + ': ' + rule.help + ' '
+                        + rule.nodes.slice(0, 3).map(node => node.html).join(' '))))
+                    .catch(error => done([String(error)]));
+                """, kind, rules);
+        return found instanceof List<?> all
+                ? all.stream().map(String::valueOf).toList()
+                : List.of(String.valueOf(found));
+    }
+
+    private static String axe() {
+        try {
+            return new EmbeddedResourceAxeProvider().getScript();
+        } catch (OperationNotSupportedException | IOException e) {
+            throw new IllegalStateException("axe is not on the class path", e);
+        }
     }
 
     /** Whether a page has opened a dialog. */

@@ -3,7 +3,6 @@ package org.evidencewatch.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -55,7 +54,7 @@ class BrowserTest {
     @BeforeEach
     void anEmptyQueueAndABrowser() {
         rows = new Rows(database);
-        PagesTest.empty(rows);
+        rows.clear();
         accounts.add("anna", "correct horse", Role.ADMIN, "test");
         browser = Browser.open(port);
     }
@@ -180,7 +179,8 @@ class BrowserTest {
 
         for (String scheme : List.of("light", "dark")) {
             browser.scheme(scheme);
-            for (String page : pages()) {
+            // a stored page is other people's, and no script runs on it
+            for (String page : addresses().filter(page -> !page.endsWith("/rendered")).toList()) {
                 browser.width(1400);
                 browser.go(page);
                 assertThat(violations(scheme)).as(page + " in " + scheme).isEmpty();
@@ -256,18 +256,11 @@ class BrowserTest {
         return addresses().toList();
     }
 
-    /** Of all rules in light; in dark only colours differ. */
+    /** By all rules in light; in dark only colours differ. */
     private List<String> violations(String scheme) {
-        var axe = scheme.equals("dark")
-                ? new AxeBuilder().withOnlyRules(List.of("color-contrast"))
-                : new AxeBuilder().withTags(WCAG);
-        return axe.analyze(browser.driver()).getViolations().stream()
-                .map(rule -> rule.getId() + ": " + rule.getHelp() + " "
-                        + rule.getNodes().stream()
-                                .map(node -> node.getHtml())
-                                .limit(3)
-                                .toList())
-                .toList();
+        return scheme.equals("dark")
+                ? browser.violations("rule", List.of("color-contrast"))
+                : browser.violations("tag", WCAG);
     }
 
     private void queued(String slug, String kind, String passages) {

@@ -90,7 +90,7 @@ class MetricsTest {
 
     private void aNightWithEverything() {
         var rows = new Rows(database);
-        PagesTest.empty(rows);
+        rows.clear();
         rows.company("acme", "https://acme.test/refunds");
         rows.confirmed("https://acme.test/refunds", "changed", 60);
         queue.settle(clock.instant());

@@ -61,16 +61,7 @@ class NightPagesTest {
     @BeforeEach
     void nothingWaits() {
         rows = new Rows(database);
-        rows.db()
-                .sql("update reason set closed_at = now(), closed_as = 'superseded' where closed_at is null")
-                .update();
-        rows.db()
-                .sql(
-                        "update work_item set closed_at = now(), held_by = null, held_until = null where closed_at is null")
-                .update();
-        rows.db()
-                .sql("update citation set retired_at = now() where retired_at is null")
-                .update();
+        rows.clear();
         accounts.add("anna", "correct horse", Role.ADMIN, "test");
         anna = new Visitor(port);
         anna.login("anna", "correct horse");
@@ -86,7 +77,6 @@ class NightPagesTest {
         anna.post("/jobs", "/jobs/refresh/resume", Map.of());
         anna.post("/jobs", "/jobs/refresh/run", Map.of());
         assertThat(body("/jobs")).contains("Pause refresh", "Asked for: it runs in a few seconds");
-        rows.db().sql("delete from job_state").update();
 
         assertThat(anna.post("/jobs", "/jobs/nothing/run", Map.of()).statusCode())
                 .isEqualTo(404);
@@ -103,7 +93,6 @@ class NightPagesTest {
                 .contains(
                         "10 Jun 2026, 02:10 UTC",
                         "3 due times before it passed over. Tried 2 times. disk &lt;full&gt;");
-        rows.db().sql("delete from due_time").update();
     }
 
     @Test

@@ -80,22 +80,12 @@ class PagesTest {
     @BeforeEach
     void emptyQueue() {
         rows = new Rows(database);
-        empty(rows);
+        rows.clear();
         accounts.add("anna", "correct horse", Role.ADMIN, "test");
         accounts.add("ben", "battery staple", Role.REVIEWER, "test");
     }
 
     /** Nothing waits any more, and nothing is cited. */
-    static void empty(Rows rows) {
-        rows.db()
-                .sql("update reason set closed_at = now(), closed_as = 'superseded' where closed_at is null")
-                .update();
-        rows.db().sql("""
-                        update work_item set closed_at = now(), held_by = null, held_until = null
-                        where closed_at is null""").update();
-        rows.db().sql("update citation set retired_at = now()").update();
-    }
-
     @Test
     void aRightPasswordOpensTheQueueAndTheSessionCookieIsGuarded() {
         var visitor = new Visitor(port);
@@ -185,14 +175,14 @@ class PagesTest {
     void aDecisionSentTwiceSaysWhoDecidedAndWhen() {
         String item = queued("changed");
         var anna = loggedIn("anna", "correct horse");
-        var form = Map.of("reason", reason(), "verdict", "noise", "why", "a typo");
+        var form = Map.of("reason", reason(), "verdict", "noise", "why", "a slip of the pen");
         anna.post("/queue/" + item, "/queue/" + item + "/decide", form);
 
         var again = anna.post("/queue/" + item, "/queue/" + item + "/decide", form);
 
         assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(again.body()).contains("Already decided", "anna said Noise on 20 Nov 2026, 03:00 UTC: a typo");
-        assertThat(rows.count("decision where why = 'a typo'")).isEqualTo(1);
+        assertThat(again.body()).contains("Already decided", "anna said Noise on 20 Nov 2026, 03:00 UTC: a slip of the pen");
+        assertThat(rows.count("decision where why = 'a slip of the pen'")).isEqualTo(1);
     }
 
     @Test

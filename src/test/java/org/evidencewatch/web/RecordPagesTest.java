@@ -45,14 +45,15 @@ class RecordPagesTest {
     private int port;
 
     private Rows rows;
-    private Visitor nora;
+    private Visitor anna;
 
     @BeforeEach
     void logIn() {
         rows = new Rows(database);
-        accounts.add("nora", "correct horse", Role.REVIEWER, "test");
-        nora = new Visitor(port);
-        nora.login("nora", "correct horse");
+        rows.clear();
+        accounts.add("anna", "correct horse", Role.REVIEWER, "test");
+        anna = new Visitor(port);
+        anna.login("anna", "correct horse");
     }
 
     @Test
@@ -107,11 +108,11 @@ class RecordPagesTest {
         long second = capture(REFUNDS + " ");
         long third = capture(NEW_REFUNDS);
 
-        assertThat(nora.get("/compare/%d/%d?view=4".formatted(second, third)).body())
+        assertThat(anna.get("/compare/%d/%d?view=4".formatted(second, third)).body())
                 .contains("href=\"/compare/%d/%d?view=4\"".formatted(first, third))
                 .contains("href=\"/compare/%d/%d?view=4\"".formatted(second, second))
                 .contains("href=\"/compare/%d/%d?view=4\"".formatted(third, third));
-        assertThat(nora.get("/compare?before=%d&after=%d".formatted(first, third))
+        assertThat(anna.get("/compare?before=%d&after=%d".formatted(first, third))
                         .headers()
                         .firstValue("location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/compare/%d/%d".formatted(first, third)));
@@ -123,10 +124,10 @@ class RecordPagesTest {
         long empty =
                 capture("<!doctype html><title>Just a moment...</title><body>Checking your browser before accessing");
 
-        assertThat(nora.get("/compare/%d/%d".formatted(good, empty)).body())
+        assertThat(anna.get("/compare/%d/%d".formatted(good, empty)).body())
                 .contains("Capture %d shows no page whose words could be compared".formatted(empty))
                 .doesNotContain("No passage differs");
-        assertThat(nora.get("/compare/%d/%d?view=5".formatted(good, empty)).statusCode())
+        assertThat(anna.get("/compare/%d/%d?view=5".formatted(good, empty)).statusCode())
                 .isEqualTo(200);
     }
 
@@ -150,7 +151,7 @@ class RecordPagesTest {
                 "/evidence/999999"
             })
     void whatIsNotOnRecordIsNotFound(String path) {
-        var answer = nora.get(path);
+        var answer = anna.get(path);
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("Not found");
@@ -160,7 +161,7 @@ class RecordPagesTest {
     void aRenderedCaptureIsAnsweredInASandboxOfItsOwn() {
         long id = capture(REFUNDS + ATTACK + "<p onclick=x><a href='javascript:x'>link</a><meta http-equiv=refresh>");
 
-        var answer = nora.get("/captures/%d/rendered".formatted(id));
+        var answer = anna.get("/captures/%d/rendered".formatted(id));
 
         assertThat(answer.body())
                 .contains("<h1>Our rules</h1>", "<b>14</b>", "<p>link</p>")
@@ -170,7 +171,7 @@ class RecordPagesTest {
 
     @Test
     void aRawCaptureIsPlainText() {
-        var answer = nora.get("/captures/%d/raw".formatted(capture(REFUNDS + ATTACK)));
+        var answer = anna.get("/captures/%d/raw".formatted(capture(REFUNDS + ATTACK)));
 
         assertThat(answer.body()).contains("<b>14</b>", ATTACK);
         assertSandboxed(answer, "text/plain;charset=utf-8");
@@ -183,8 +184,8 @@ class RecordPagesTest {
         }
         rows.published("list-10", 83, "A", Map.of("refund", "Refunds within 14 days"));
 
-        String first = nora.get("/companies?q=list-").body();
-        String next = nora.get("/companies?q=list-&after=list-59").body();
+        String first = anna.get("/companies?q=list-").body();
+        String next = anna.get("/companies?q=list-&after=list-59").body();
 
         assertThat(first)
                 .contains("/companies/list-10", "83", "not all of it yet", "after=list-59")
@@ -192,11 +193,11 @@ class RecordPagesTest {
         assertThat(next)
                 .contains("/companies/list-60", "/companies/list-69", "From A")
                 .doesNotContain("list-59\"");
-        assertThat(nora.get("/companies?q=" + "List%2042").body())
+        assertThat(anna.get("/companies?q=" + "List%2042").body())
                 .contains("/companies/list-42")
                 .doesNotContain("list-43");
-        assertThat(nora.get("/companies?q=%25").body()).contains("Nothing found");
-        assertThat(nora.get("/companies?q=%3Cscript%3E").body())
+        assertThat(anna.get("/companies?q=%25").body()).contains("Nothing found");
+        assertThat(anna.get("/companies?q=%3Cscript%3E").body())
                 .contains("&lt;script&gt;")
                 .doesNotContain("<script>");
     }
@@ -210,7 +211,7 @@ class RecordPagesTest {
         rows.confirmed(url, "changed", 50);
         queue.settle(clock.instant());
 
-        String page = nora.get("/companies/rests").body();
+        String page = anna.get("/companies/rests").body();
 
         assertThat(page)
                 .contains(
@@ -232,7 +233,7 @@ class RecordPagesTest {
         rows.company("bare");
         rows.published("bare", 50, "C", Map.of());
 
-        assertThat(nora.get("/companies/bare").body())
+        assertThat(anna.get("/companies/bare").body())
                 .contains("It states nothing yet", "It cites no page as evidence", "50");
     }
 
@@ -247,13 +248,13 @@ class RecordPagesTest {
                 .query((row, n) -> row.getLong(1))
                 .list();
 
-        String page = nora.get("/evidence/" + citation(url)).body();
+        String page = anna.get("/evidence/" + citation(url)).body();
 
         assertThat(page).contains("Refund policy", "Changed", "confirms change", "severity 50", "action=\"/compare\"");
         for (long capture : captures) {
             assertThat(page).contains("name=\"before\" value=\"" + capture, "name=\"after\" value=\"" + capture);
         }
-        assertThat(nora.get("/evidence/%d?below=%d".formatted(citation(url), captures.get(1)))
+        assertThat(anna.get("/evidence/%d?below=%d".formatted(citation(url), captures.get(1)))
                         .body())
                 .contains("capture <span>" + captures.getFirst(), "Newest")
                 .doesNotContain("confirms change");
@@ -267,13 +268,13 @@ class RecordPagesTest {
         queue.settle(clock.instant());
         var item = queue.show("decided").orElseThrow();
         String reason = Long.toString(item.reasons().getFirst().id());
-        nora.post(
+        anna.post(
                 "/queue/" + item.id(),
                 "/queue/" + item.id() + "/decide",
                 Map.of("reason", reason, "verdict", "noise", "why", "only a typo " + ATTACK));
 
-        assertThat(nora.get("/evidence/" + citation(url)).body())
-                .contains("What people did", "Noise", "nora", "only a typo", "&lt;script&gt;")
+        assertThat(anna.get("/evidence/" + citation(url)).body())
+                .contains("What people did", "Noise", "anna", "only a typo", "&lt;script&gt;")
                 .doesNotContain("<script>", "<img");
     }
 
@@ -281,7 +282,7 @@ class RecordPagesTest {
     void aPageThatWasNeverReadHasAnEmptyTimeline() {
         rows.company("unread", "https://unread.test/");
 
-        assertThat(nora.get("/evidence/" + citation("https://unread.test/")).body())
+        assertThat(anna.get("/evidence/" + citation("https://unread.test/")).body())
                 .contains("Never read")
                 .doesNotContain("Compare the chosen two");
     }
@@ -301,7 +302,7 @@ class RecordPagesTest {
     }
 
     private String compared(int view, String before, String after) {
-        return nora.get("/compare/%d/%d?view=%d".formatted(capture(before), capture(after), view))
+        return anna.get("/compare/%d/%d?view=%d".formatted(capture(before), capture(after), view))
                 .body();
     }
 

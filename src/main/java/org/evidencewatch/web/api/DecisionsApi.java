@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.evidencewatch.citation.Authority;
 import org.evidencewatch.review.DecisionLog;
 import org.evidencewatch.review.WorkQueue;
-import org.evidencewatch.web.api.DecisionView.LoggedView;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

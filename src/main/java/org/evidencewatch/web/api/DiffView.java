@@ -11,6 +11,7 @@ import org.evidencewatch.change.WordChanges;
 import org.evidencewatch.change.WordChanges.Stretch;
 import org.evidencewatch.extract.Block;
 import org.evidencewatch.snapshot.CaptureSheet;
+import org.evidencewatch.web.json.PassageView;
 
 /**
  * How two captures differ, both read in one way by today's extractor.

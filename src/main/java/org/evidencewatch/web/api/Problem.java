@@ -5,6 +5,8 @@ import java.util.Objects;
 import org.evidencewatch.review.Item;
 import org.evidencewatch.review.Reply;
 import org.evidencewatch.web.Notice;
+import org.evidencewatch.web.json.DecisionView;
+import org.evidencewatch.web.json.ItemView;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;

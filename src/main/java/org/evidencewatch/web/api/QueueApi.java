@@ -11,6 +11,7 @@ import org.evidencewatch.review.Inbox;
 import org.evidencewatch.review.InboxCursor;
 import org.evidencewatch.review.InboxPage;
 import org.evidencewatch.review.WorkQueue;
+import org.evidencewatch.web.json.ItemView;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

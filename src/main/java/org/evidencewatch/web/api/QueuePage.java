@@ -5,11 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.evidencewatch.review.Decision;
 import org.evidencewatch.review.Hold;
 import org.evidencewatch.review.InboxCursor;
 import org.evidencewatch.review.InboxPage;
 import org.evidencewatch.review.InboxRow;
-import org.evidencewatch.web.api.DecisionView.MovedView;
 
 /**
  * A page of the queue, the companies with most at stake first.
@@ -39,7 +39,7 @@ record QueuePage(
             double priority,
             InboxRow.Worst worst,
             List<String> codes,
-            Optional<MovedView> effect,
+            Optional<Decision.Moved> effect,
             List<String> touched,
             int waiting,
             int sharing,
@@ -57,7 +57,7 @@ record QueuePage(
                     Math.round(row.priority() * 10) / 10.0,
                     row.worst(),
                     row.chips(),
-                    row.effect().map(MovedView::of),
+                    row.effect(),
                     row.touched(),
                     row.reasons(),
                     row.sharing(),

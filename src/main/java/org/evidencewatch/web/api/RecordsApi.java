@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.evidencewatch.citation.Records;
 import org.evidencewatch.company.Slug;
 import org.evidencewatch.review.CompanyIndex;
-import org.evidencewatch.web.api.RecordView.RecordLine;
+import org.evidencewatch.web.json.RecordView;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;

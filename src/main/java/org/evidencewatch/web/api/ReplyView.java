@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.evidencewatch.review.Reply;
 import org.evidencewatch.web.Notice;
+import org.evidencewatch.web.json.DecisionView;
+import org.evidencewatch.web.json.ItemView;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

@@ -1,5 +1,7 @@
-package org.evidencewatch.web.api;
+package org.evidencewatch.web.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import java.util.Optional;
 import org.evidencewatch.review.OpenReason;
@@ -10,7 +12,8 @@ import org.evidencewatch.review.OpenReason;
  * @param candidate where a page that moved may be now
  * @param signedBy who brought the capture, where none of our programs did
  */
-record ReasonView(
+@JsonInclude(Include.NON_ABSENT)
+public record ReasonView(
         long id,
         String code,
         Optional<String> url,
@@ -27,7 +30,7 @@ record ReasonView(
         Optional<OpenReason.Disputed> dispute,
         StakeView stake) {
 
-    static ReasonView of(OpenReason reason) {
+    public static ReasonView of(OpenReason reason) {
         return new ReasonView(
                 reason.id(),
                 reason.code(),

@@ -1,6 +1,7 @@
-package org.evidencewatch.cli;
+package org.evidencewatch.web.json;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,13 +13,13 @@ import org.evidencewatch.company.Claim;
 import org.evidencewatch.company.Quote;
 
 /**
- * A record as JSON, in the words of the import's JSON form, with its revision.
+ * A record as it stands, in the words of the import's JSON form.
  *
- * @param basis what the revision rests on: {@code import}, {@code rubric} or {@code decision}
- * @param decision its number, where it rests on one
+ * @param basis what its revision rests on: {@code import}, {@code rubric} or {@code decision}
+ * @param decision the decision's id, where it rests on one
  */
-@JsonInclude(JsonInclude.Include.NON_ABSENT)
-record PublishedRecord(
+@JsonInclude(Include.NON_ABSENT)
+public record RecordView(
         String slug,
         String name,
         Optional<String> category,
@@ -30,8 +31,8 @@ record PublishedRecord(
         Optional<LocalDate> lastReviewed,
         Optional<String> scope,
         Optional<String> summary,
-        List<Stated> claims,
-        List<Cited> citations,
+        List<ClaimView> claims,
+        List<CitedView> citations,
         int revision,
         String basis,
         Optional<Long> decision,
@@ -39,26 +40,29 @@ record PublishedRecord(
         Instant importedAt,
         boolean sample) {
 
-    record Stated(String dimension, String statement, List<String> urls) {
+    /** One claim, and the pages that it names. */
+    @JsonInclude(Include.NON_ABSENT)
+    public record ClaimView(String dimension, String statement, List<String> urls) {
 
-        static Stated of(Claim claim) {
-            return new Stated(claim.dimension().key(), claim.statement(), claim.urls());
+        static ClaimView of(Claim claim) {
+            return new ClaimView(claim.dimension().key(), claim.statement(), claim.urls());
         }
     }
 
-    @JsonInclude(JsonInclude.Include.NON_ABSENT)
-    record Cited(String url, String title, Optional<LocalDate> accessed, String kind, Optional<Quote> quote) {
+    /** A page that it cites. */
+    @JsonInclude(Include.NON_ABSENT)
+    public record CitedView(String url, String title, Optional<LocalDate> accessed, String kind, Optional<Quote> quote) {
 
-        static Cited of(CitedPage page) {
-            return new Cited(
+        static CitedView of(CitedPage page) {
+            return new CitedView(
                     page.url(), page.title(), page.accessed(), page.kind().key(), page.quote());
         }
     }
 
-    static PublishedRecord of(StoredRecord stored) {
+    public static RecordView of(StoredRecord stored) {
         var record = stored.record();
         var assessment = record.assessment();
-        return new PublishedRecord(
+        return new RecordView(
                 record.slug(),
                 record.name(),
                 record.category(),
@@ -70,21 +74,13 @@ record PublishedRecord(
                 assessment.lastReviewed(),
                 assessment.scope(),
                 assessment.summary(),
-                record.claims().stream().map(Stated::of).toList(),
-                record.citations().stream().map(Cited::of).toList(),
+                record.claims().stream().map(ClaimView::of).toList(),
+                record.citations().stream().map(CitedView::of).toList(),
                 stored.revision(),
                 stored.basis().word(),
-                decision(stored.basis()),
+                stored.basis() instanceof Basis.Decided decided ? Optional.of(decided.decision()) : Optional.empty(),
                 stored.revisedAt(),
                 stored.importedAt(),
                 stored.sample());
-    }
-
-    private static Optional<Long> decision(Basis basis) {
-        return switch (basis) {
-            case Basis.Imported imported -> Optional.empty();
-            case Basis.Rubric rubric -> Optional.empty();
-            case Basis.Decided decided -> Optional.of(decided.decision());
-        };
     }
 }

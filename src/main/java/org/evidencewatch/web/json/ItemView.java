@@ -1,5 +1,7 @@
-package org.evidencewatch.web.api;
+package org.evidencewatch.web.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +18,8 @@ import org.evidencewatch.review.Note;
  * @param age as an ISO 8601 duration
  * @param decisions what was said in it, newest first; absent where only the item was asked about
  */
-record ItemView(
+@JsonInclude(Include.NON_ABSENT)
+public record ItemView(
         long id,
         String company,
         String name,
@@ -33,11 +36,11 @@ record ItemView(
         Optional<List<DecisionView>> decisions,
         Optional<List<Note>> notes) {
 
-    static ItemView of(Item item) {
+    public static ItemView of(Item item) {
         return of(item, Optional.empty(), Optional.empty());
     }
 
-    static ItemView of(Item item, List<Decision> decisions, List<Note> notes) {
+    public static ItemView of(Item item, List<Decision> decisions, List<Note> notes) {
         return of(item, Optional.of(DecisionView.all(decisions)), Optional.of(notes));
     }
 

@@ -1,8 +1,11 @@
-package org.evidencewatch.web.api;
+package org.evidencewatch.web.json;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.util.List;
 import java.util.Optional;
 import org.evidencewatch.review.ClaimEdit;
+import org.evidencewatch.review.Decision;
 import org.evidencewatch.review.Stake;
 
 /**
@@ -11,7 +14,8 @@ import org.evidencewatch.review.Stake;
  * @param proposal the edit that a material answer makes, unless it names another
  * @param touched keys of the dimensions in question
  */
-record StakeView(
+@JsonInclude(Include.NON_ABSENT)
+public record StakeView(
         double probability,
         int points,
         Optional<Integer> scoreBefore,
@@ -24,14 +28,20 @@ record StakeView(
         List<String> lines) {
 
     /** A claim as it would be stated; without a statement it would be dropped. */
-    record EditView(String dimension, int ordinal, Optional<String> statement) {
+    @JsonInclude(Include.NON_ABSENT)
+    public record EditView(String dimension, int ordinal, Optional<String> statement) {
 
         static EditView of(ClaimEdit edit) {
             return new EditView(edit.dimension().key(), edit.ordinal(), edit.statement());
         }
     }
 
-    static StakeView of(Stake stake) {
+    /** Score and grade before and after, if it were accepted. */
+    public Decision.Moved moved() {
+        return new Decision.Moved(scoreBefore, gradeBefore, scoreAfter, gradeAfter);
+    }
+
+    public static StakeView of(Stake stake) {
         return new StakeView(
                 Math.round(stake.probability() * 100) / 100.0,
                 stake.points(),
