@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.evidencewatch.job.Progress;
 import org.evidencewatch.job.Refresh;
 import org.evidencewatch.job.RefreshRequest;
 import org.evidencewatch.job.Verification;
+import org.evidencewatch.postgres.TestDatabase;
 import org.evidencewatch.publish.ExportReply;
 import org.evidencewatch.publish.OpenData;
 import org.evidencewatch.review.Accounts;
@@ -22,6 +24,7 @@ import org.evidencewatch.snapshot.ContentDigest;
 import org.evidencewatch.snapshot.Retention;
 import org.evidencewatch.snapshot.Snapshots;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,18 +36,27 @@ class RetentionTest {
 
     private static final Instant LATER = Instant.parse("2027-12-01T00:00:00Z");
 
+    private static DataSource week;
+
     private TestHouse house;
 
     @TempDir
     Path folder;
 
-    @BeforeEach
-    void aWeekOfTheDemonstration() throws Exception {
-        house = TestHouse.open(Instant.parse("2026-06-16T00:00:00Z"));
-        house.importSample(Path.of("fixtures/demo/companies.json"));
-        for (String date : List.of("2026-06-10", "2026-06-11", "2026-06-12", "2026-06-13")) {
-            night(date);
+    @BeforeAll
+    static void aWeekOfTheDemonstration() {
+        week = TestDatabase.fresh();
+        try (var house = TestHouse.on(week, Instant.parse("2026-06-16T00:00:00Z"))) {
+            house.importSample(Path.of("fixtures/demo/companies.json"));
+            for (String date : List.of("2026-06-10", "2026-06-11", "2026-06-12", "2026-06-13")) {
+                night(house, date);
+            }
         }
+    }
+
+    @BeforeEach
+    void afterIt() {
+        house = TestHouse.on(TestDatabase.copy(week), Instant.parse("2026-06-16T00:00:00Z"));
     }
 
     @AfterEach
@@ -115,7 +127,7 @@ class RetentionTest {
                 .collect(Collectors.toSet());
     }
 
-    private void night(String date) {
+    private static void night(TestHouse house, String date) {
         var request = new RefreshRequest(
                 Optional.empty(),
                 true,

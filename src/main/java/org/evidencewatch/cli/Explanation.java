@@ -10,14 +10,14 @@ import org.evidencewatch.change.Flag;
 import org.evidencewatch.change.Hindsight;
 import org.evidencewatch.change.Past;
 import org.evidencewatch.change.Versions;
-import org.evidencewatch.web.json.DecisionView;
-import org.evidencewatch.web.json.PassageView;
 import org.evidencewatch.extract.Legible;
 import org.evidencewatch.extract.PageState;
 import org.evidencewatch.extract.Readings;
 import org.evidencewatch.review.WorkQueue;
 import org.evidencewatch.snapshot.Captures;
 import org.evidencewatch.snapshot.Captures.Recorded;
+import org.evidencewatch.web.json.DecisionView;
+import org.evidencewatch.web.json.PassageView;
 import org.springframework.context.ApplicationContext;
 
 /**

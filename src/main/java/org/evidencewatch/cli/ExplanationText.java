@@ -3,8 +3,8 @@ package org.evidencewatch.cli;
 import java.io.PrintWriter;
 import java.util.Optional;
 import org.evidencewatch.change.Versions;
-import org.evidencewatch.web.json.PassageView;
 import org.evidencewatch.review.WordDiff;
+import org.evidencewatch.web.json.PassageView;
 
 /** Explanations for people. */
 record ExplanationText(PrintWriter out) {

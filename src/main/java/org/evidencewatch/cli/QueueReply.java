@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.evidencewatch.web.json.DecisionView;
-import org.evidencewatch.web.json.ItemView;
 import org.evidencewatch.review.Decision;
 import org.evidencewatch.review.Reply;
+import org.evidencewatch.web.json.DecisionView;
+import org.evidencewatch.web.json.ItemView;
 
 /**
  * What a command prints of the queue's reply; {@code result} is {@code done}, {@code already-decided}, {@code held},

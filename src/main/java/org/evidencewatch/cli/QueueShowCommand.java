@@ -2,10 +2,10 @@ package org.evidencewatch.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.evidencewatch.web.json.ItemView;
 import org.evidencewatch.review.Item;
 import org.evidencewatch.review.Reply;
 import org.evidencewatch.review.WorkQueue;
+import org.evidencewatch.web.json.ItemView;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;

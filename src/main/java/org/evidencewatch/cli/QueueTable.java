@@ -10,15 +10,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.evidencewatch.cli.QueueView.CauseView;
+import org.evidencewatch.cli.QueueView.RescoreView;
+import org.evidencewatch.review.Decision;
+import org.evidencewatch.review.OpenReason.Disputed;
+import org.evidencewatch.review.WordDiff;
 import org.evidencewatch.web.json.DecisionView;
 import org.evidencewatch.web.json.ItemView;
 import org.evidencewatch.web.json.PassageView;
 import org.evidencewatch.web.json.ReasonView;
-import org.evidencewatch.cli.QueueView.RescoreView;
 import org.evidencewatch.web.json.StakeView;
-import org.evidencewatch.review.Decision;
-import org.evidencewatch.review.OpenReason.Disputed;
-import org.evidencewatch.review.WordDiff;
 
 /** The queue, or one item, on a person's terminal. */
 final class QueueTable {

@@ -17,7 +17,8 @@ final class Keeper implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().daemon().name("postgres keeper").unstarted(this::keep);
+    private final Thread thread =
+            Thread.ofPlatform().daemon().name("postgres keeper").unstarted(this::keep);
 
     private Keeper(EmbeddedPostgres postgres) {
         this.postgres = postgres;

@@ -46,9 +46,10 @@ class DatabaseConfigurationTest {
         house.withPropertyValues("evidence.home=" + home.directory()).run(context -> {
             assertThat(ask(context, "select 'before'")).isEqualTo("before");
             home.killServer();
-            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> assertThat(
-                            ask(context, "select 'after'"))
-                    .isEqualTo("after"));
+            await().atMost(Duration.ofSeconds(30))
+                    .ignoreExceptions()
+                    .untilAsserted(
+                            () -> assertThat(ask(context, "select 'after'")).isEqualTo("after"));
         });
         assertThat(home.isServed()).isFalse();
     }

@@ -43,13 +43,32 @@ public final class TestDatabase {
         return INSTANCE.create();
     }
 
+    /** A new database with all that is in that one, which nobody may be using. */
+    public static DataSource copy(DataSource of) {
+        return INSTANCE.copy((HikariDataSource) of);
+    }
+
     private synchronized DataSource create() {
+        return create(prefix + "template");
+    }
+
+    private synchronized DataSource copy(HikariDataSource of) {
+        String original = of.getJdbcUrl().replaceFirst("^.*/", "");
+        try {
+            execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + original + "'");
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot copy the database " + original, e);
+        }
+        return create(original);
+    }
+
+    private DataSource create(String template) {
         // The pools of finished tests give their idle connections back; they may still be used.
         pools.forEach(pool -> pool.getHikariPoolMXBean().softEvictConnections());
         created++;
         String name = prefix + created;
         try {
-            execute("create database " + name + " template " + prefix + "template");
+            execute("create database " + name + " template " + template);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot create the database " + name, e);
         }

@@ -93,9 +93,11 @@ final class HandmadeWarc {
     /** Text and octets one after the other. */
     static byte[] joined(Object... parts) {
         List<byte[]> octets = Stream.of(parts)
-                .map(part -> part instanceof byte[] bytes ? bytes : part.toString().getBytes(ISO_8859_1))
+                .map(part ->
+                        part instanceof byte[] bytes ? bytes : part.toString().getBytes(ISO_8859_1))
                 .toList();
-        var all = ByteBuffer.allocate(octets.stream().mapToInt(part -> part.length).sum());
+        var all = ByteBuffer.allocate(
+                octets.stream().mapToInt(part -> part.length).sum());
         octets.forEach(all::put);
         return all.array();
     }

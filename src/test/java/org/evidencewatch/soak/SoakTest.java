@@ -177,7 +177,12 @@ class SoakTest {
             }
             default -> {
                 tell("the database server is ended, as for a restart");
-                signal("INT", ProcessHandle.of(backend(database)).flatMap(ProcessHandle::parent).orElseThrow().pid());
+                signal(
+                        "INT",
+                        ProcessHandle.of(backend(database))
+                                .flatMap(ProcessHandle::parent)
+                                .orElseThrow()
+                                .pid());
             }
         }
     }

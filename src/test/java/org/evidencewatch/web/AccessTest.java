@@ -121,7 +121,8 @@ class AccessTest {
                     .as("%s by a %s: %d", route, role.word(), answer.statusCode())
                     .isEqualTo(allowed);
             assertThat(answer.statusCode()).as(route + " by a " + role.word()).isLessThan(500);
-            await().atMost(Duration.ofSeconds(5))
+            await().pollDelay(Duration.ZERO)
+                    .atMost(Duration.ofSeconds(5))
                     .untilAsserted(() -> assertThat(borrowed())
                             .as("connections that " + route + " keeps")
                             .isZero());

@@ -120,8 +120,7 @@ final class Browser implements AutoCloseable {
 
     void login(String name, String password) {
         go("/login");
-        patiently()
-                .until(d -> "username".equals(d.switchTo().activeElement().getDomAttribute("id")));
+        patiently().until(d -> "username".equals(d.switchTo().activeElement().getDomAttribute("id")));
         keys(name, org.openqa.selenium.Keys.TAB, password, org.openqa.selenium.Keys.ENTER);
         until("/queue");
     }
@@ -163,17 +162,17 @@ final class Browser implements AutoCloseable {
      * What axe finds amiss on the page, frames left out: what they hold is other people's.
      *
      * @param kind {@code rule} or {@code tag}
+     * @param names of that kind
      */
-    List<String> violations(String kind, List<String> rules) {
+    List<String> violations(String kind, List<String> names) {
         driver.executeScript(axe());
-        Object found = driver.executeAsyncScript(
-                """
+        Object found = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
                 axe.run(document, {runOnly: {type: arguments[0], values: arguments[1]}, iframes: false})
                     .then(all => done(all.violations.map(rule => rule.id + ': ' + rule.help + ' '
                         + rule.nodes.slice(0, 3).map(node => node.html).join(' '))))
                     .catch(error => done([String(error)]));
-                """, kind, rules);
+                """, kind, names);
         return found instanceof List<?> all
                 ? all.stream().map(String::valueOf).toList()
                 : List.of(String.valueOf(found));

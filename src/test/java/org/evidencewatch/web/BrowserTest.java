@@ -180,7 +180,8 @@ class BrowserTest {
         for (String scheme : List.of("light", "dark")) {
             browser.scheme(scheme);
             // a stored page is other people's, and no script runs on it
-            for (String page : addresses().filter(page -> !page.endsWith("/rendered")).toList()) {
+            for (String page :
+                    addresses().filter(page -> !page.endsWith("/rendered")).toList()) {
                 browser.width(1400);
                 browser.go(page);
                 assertThat(violations(scheme)).as(page + " in " + scheme).isEmpty();

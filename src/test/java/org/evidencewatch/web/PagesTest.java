@@ -181,7 +181,8 @@ class PagesTest {
         var again = anna.post("/queue/" + item, "/queue/" + item + "/decide", form);
 
         assertThat(again.statusCode()).isEqualTo(409);
-        assertThat(again.body()).contains("Already decided", "anna said Noise on 20 Nov 2026, 03:00 UTC: a slip of the pen");
+        assertThat(again.body())
+                .contains("Already decided", "anna said Noise on 20 Nov 2026, 03:00 UTC: a slip of the pen");
         assertThat(rows.count("decision where why = 'a slip of the pen'")).isEqualTo(1);
     }
 

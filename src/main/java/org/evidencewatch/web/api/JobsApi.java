@@ -36,7 +36,8 @@ class JobsApi {
 
     @PostMapping("/{name}/run")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    @Operation(summary = "Ask for a run: whichever process serves the schedules begins it within seconds, paused or not")
+    @Operation(
+            summary = "Ask for a run: whichever process serves the schedules begins it within seconds, paused or not")
     JobView run(@PathVariable String name) {
         return told(name, jobs.ask(name));
     }

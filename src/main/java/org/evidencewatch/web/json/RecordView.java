@@ -51,7 +51,8 @@ public record RecordView(
 
     /** A page that it cites. */
     @JsonInclude(Include.NON_ABSENT)
-    public record CitedView(String url, String title, Optional<LocalDate> accessed, String kind, Optional<Quote> quote) {
+    public record CitedView(
+            String url, String title, Optional<LocalDate> accessed, String kind, Optional<Quote> quote) {
 
         static CitedView of(CitedPage page) {
             return new CitedView(
