@@ -28,6 +28,8 @@ final class HostTable implements HostLedger {
     /** Thousands of hosts may be entered at once; the pool's connections are for those too who write what was read. */
     private static final int SIDE_BY_SIDE = 4;
 
+    private static final int NANOS_OF_A_MICROSECOND = 1_000;
+
     private final JdbcClient jdbc;
     private final JdbcTemplate batches;
     private final Semaphore statements = new Semaphore(SIDE_BY_SIDE);
@@ -59,8 +61,7 @@ final class HostTable implements HostLedger {
                 .param("host", host)
                 .param("owner", owner)
                 .param("term", seconds(term))
-                .<Entry>query(
-                        (rs, n) -> new Entered(state(rs), Duration.ofMillis((long) (rs.getDouble("pause") * 1000))))
+                .<Entry>query((rs, n) -> new Entered(state(rs), rounded(rs.getDouble("pause"))))
                 .optional();
     }
 
@@ -188,7 +189,12 @@ final class HostTable implements HostLedger {
         return Timestamp.from(rest.until());
     }
 
+    /** Up to a microsecond, in which the database reckons: no pause gets shorter on its way. */
     private static double seconds(Duration time) {
-        return time.toMillis() / 1000.0;
+        return Math.ceilDiv(time.toNanos(), NANOS_OF_A_MICROSECOND) / 1e6;
+    }
+
+    private static Duration rounded(double seconds) {
+        return Duration.ofNanos((long) Math.ceil(seconds * 1e6) * NANOS_OF_A_MICROSECOND);
     }
 }

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,22 +16,25 @@ import java.util.zip.GZIPOutputStream;
 /** A WARC file made by hand, octet by octet, so that nothing in it need be right. */
 final class HandmadeWarc {
 
-    private final List<byte[]> records = new ArrayList<>();
+    private final List<Object[]> records = new ArrayList<>();
 
-    /** Adds a record of these fields (lines that end in LF), to which the length of the block is added. */
-    HandmadeWarc record(String fields, byte[] block) {
-        return raw(joined(
-                ("WARC/1.0\n" + fields.strip() + "\nContent-Length: " + block.length + "\n\n").replace("\n", "\r\n"),
-                block,
-                "\r\n\r\n"));
-    }
+    /** So many zeros; they take memory only where somebody unpacks them. */
+    record Zeros(int octets) {}
 
-    HandmadeWarc record(String fields, String block) {
-        return record(fields, block.getBytes(ISO_8859_1));
+    /**
+     * Adds a record of these fields (lines that end in LF), to which the length of the block is added.
+     *
+     * @param block its parts: text, octets or {@link Zeros}
+     */
+    HandmadeWarc record(String fields, Object... block) {
+        String head = "WARC/1.0\n" + fields.strip() + "\nContent-Length: " + length(block) + "\n\n";
+        return raw(Stream.of(Stream.of(head.replace("\n", "\r\n")), Stream.of(block), Stream.of("\r\n\r\n"))
+                .flatMap(parts -> parts)
+                .toArray());
     }
 
     /** Adds an answer for that page. */
-    HandmadeWarc response(String url, String date, byte[] http) {
+    HandmadeWarc response(String url, String date, Object... http) {
         return record("""
                 WARC-Type: response
                 WARC-Record-ID: <urn:uuid:00000000-0000-0000-0000-%012d>
@@ -41,13 +44,9 @@ final class HandmadeWarc {
                 """.formatted(records.size(), date, url), http);
     }
 
-    HandmadeWarc response(String url, String date, String http) {
-        return response(url, date, http.getBytes(ISO_8859_1));
-    }
-
-    /** Adds octets as a record. */
-    HandmadeWarc raw(byte[] record) {
-        records.add(record);
+    /** Adds these as a record. */
+    HandmadeWarc raw(Object... parts) {
+        records.add(parts);
         return this;
     }
 
@@ -57,7 +56,7 @@ final class HandmadeWarc {
     }
 
     byte[] plain() {
-        return joined(records.toArray());
+        return joined(records.stream().flatMap(Stream::of).toArray());
     }
 
     byte[] compressed() {
@@ -80,25 +79,47 @@ final class HandmadeWarc {
         }
     }
 
-    static byte[] gzip(byte[] octets) {
+    static byte[] gzip(Object... parts) {
         var out = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(octets);
+            write(gzip, parts);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
     }
 
-    /** Text and octets one after the other. */
+    /** Text, octets and zeros one after the other. */
     static byte[] joined(Object... parts) {
-        List<byte[]> octets = Stream.of(parts)
-                .map(part ->
-                        part instanceof byte[] bytes ? bytes : part.toString().getBytes(ISO_8859_1))
-                .toList();
-        var all = ByteBuffer.allocate(
-                octets.stream().mapToInt(part -> part.length).sum());
-        octets.forEach(all::put);
-        return all.array();
+        var out = new ByteArrayOutputStream();
+        try {
+            write(out, parts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(OutputStream out, Object... parts) throws IOException {
+        for (Object part : parts) {
+            if (part instanceof Zeros zeros) {
+                byte[] some = new byte[1 << 16];
+                for (int left = zeros.octets(); left > 0; left -= some.length) {
+                    out.write(some, 0, Math.min(left, some.length));
+                }
+            } else {
+                out.write(octets(part));
+            }
+        }
+    }
+
+    private static int length(Object... parts) {
+        return Stream.of(parts)
+                .mapToInt(part -> part instanceof Zeros zeros ? zeros.octets() : octets(part).length)
+                .sum();
+    }
+
+    private static byte[] octets(Object part) {
+        return part instanceof byte[] octets ? octets : part.toString().getBytes(ISO_8859_1);
     }
 }

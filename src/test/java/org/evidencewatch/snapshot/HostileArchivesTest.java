@@ -13,6 +13,7 @@ import java.util.Random;
 import org.evidencewatch.fetch.FailureCause;
 import org.evidencewatch.fetch.FetchResult.Refused;
 import org.evidencewatch.fetch.Refusal;
+import org.evidencewatch.snapshot.HandmadeWarc.Zeros;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -232,9 +233,9 @@ class HostileArchivesTest {
 
     @Test
     void bombsAreDefusedWhereverTheyLie() throws Exception {
-        byte[] coded = gzip(new byte[64 << 20]);
+        byte[] coded = gzip(new Zeros(64 << 20));
         var warc = new HandmadeWarc()
-                .response(PAGE, DATE, joined(ANSWER, new byte[80 << 20]))
+                .response(PAGE, DATE, ANSWER, new Zeros(80 << 20))
                 .response(PAGE + "/coded", DATE, joined("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n", coded))
                 .response(
                         PAGE + "/twice",
