@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongUnaryOperator;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.evidencewatch.OtherJvm;
@@ -155,7 +156,7 @@ class SoakTest {
             }
             case 3 -> {
                 tell("a process of the database is killed");
-                signal("KILL", backend(database));
+                signal("KILL", database, process -> process);
             }
             case 4 -> {
                 tell("node " + at + " sleeps for longer than its leases");
@@ -177,12 +178,7 @@ class SoakTest {
             }
             default -> {
                 tell("the database server is ended, as for a restart");
-                signal(
-                        "INT",
-                        ProcessHandle.of(backend(database))
-                                .flatMap(ProcessHandle::parent)
-                                .orElseThrow()
-                                .pid());
+                signal("INT", database, SoakTest::parent);
             }
         }
     }
@@ -203,13 +199,23 @@ class SoakTest {
         }
     }
 
-    /** A process of the server; when it is killed, the server ends all of them and recovers as after a crash. */
-    private static long backend(DataSource database) throws Exception {
+    /**
+     * Signals the process of the server that serves a connection, or one that is reckoned from it. When such a process is
+     * killed, the server ends all of them and recovers as after a crash.
+     */
+    private static void signal(String name, DataSource database, LongUnaryOperator which) throws Exception {
         try (var connection = database.getConnection();
                 var rows = connection.createStatement().executeQuery("select pg_backend_pid()")) {
             rows.next();
-            return rows.getLong(1);
+            signal(name, which.applyAsLong(rows.getLong(1)));
         }
+    }
+
+    private static long parent(long process) {
+        return ProcessHandle.of(process)
+                .flatMap(ProcessHandle::parent)
+                .orElseThrow()
+                .pid();
     }
 
     private void tell(String what) {
