@@ -14,6 +14,7 @@ final class FileOctets extends InputStream {
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER).limit(0);
     private long next;
     private long marked;
+    private long end = Long.MAX_VALUE;
 
     FileOctets(FileChannel file, long from) {
         this.file = file;
@@ -24,6 +25,11 @@ final class FileOctets extends InputStream {
     /** Where the octet lies that is read next. */
     long position() {
         return next - buffer.remaining();
+    }
+
+    /** Reads single octets as if the file ended at that place, until it is told another. */
+    void endAt(long place) {
+        end = place;
     }
 
     @Override
@@ -62,6 +68,9 @@ final class FileOctets extends InputStream {
     }
 
     private boolean filled() throws IOException {
+        if (position() >= end) {
+            return false;
+        }
         if (!buffer.hasRemaining()) {
             buffer.clear();
             int read = file.read(buffer, next);

@@ -20,6 +20,7 @@ final class GzipMember extends InputStream {
     private static final long FREE_OF_RATIO = 64L << 20;
 
     private static final int EXPANSION = 200;
+    private static final int LONGEST_HEADER = 64 * 1024;
     private static final int BUFFER = 16 * 1024;
 
     private final long start;
@@ -30,11 +31,16 @@ final class GzipMember extends InputStream {
     GzipMember(FileChannel file, long start) throws IOException {
         this.start = start;
         this.coded = new FileOctets(file, start);
+        // the library keeps the name and the comment, however long
+        coded.endAt(start + LONGEST_HEADER);
         try {
             this.content = new GzipCompressorInputStream(coded);
         } catch (EOFException e) {
-            throw brokenOff();
+            throw coded.position() < start + LONGEST_HEADER
+                    ? brokenOff()
+                    : new ZipException("a gzip member whose header is longer than " + LONGEST_HEADER + " octets");
         }
+        coded.endAt(Long.MAX_VALUE);
     }
 
     /** Where the octet after the member lies; reads what is left of it. */

@@ -257,6 +257,23 @@ class HostileArchivesTest {
     }
 
     @Test
+    void aMemberWhoseNameHasNoEndIsNotReadToIt() throws Exception {
+        byte[] named = {0x1f, (byte) 0x8b, 8, 8, 0, 0, 0, 0, 0, 3};
+        byte[] sound = new HandmadeWarc().response(PAGE, DATE, ANSWER + "page").compressed();
+        byte[] next = new HandmadeWarc().response(NEXT, DATE, ANSWER + "next").compressed();
+        byte[] file = joined(sound, named, "x".repeat(1 << 20), next);
+
+        try (var replayed = Replayed.open(written(folder.resolve("named.warc.gz"), file))) {
+            assertThat(replayed.archive().flaws())
+                    .singleElement()
+                    .asString()
+                    .contains("at " + sound.length, "header is longer than 65536 octets");
+            assertThat(replayed.body(PAGE)).isEqualTo("page");
+            assertThat(replayed.body(NEXT)).isEqualTo("next");
+        }
+    }
+
+    @Test
     void headsBeyondReasonAreNotRead() throws Exception {
         var warc = new HandmadeWarc()
                 .record("WARC-Type: response\nX: " + "x".repeat(70_000), ANSWER)
